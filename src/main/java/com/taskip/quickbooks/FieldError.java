@@ -1,0 +1,9 @@
+package com.taskip.quickbooks;
+
+/**
+ * One thing that is wrong with one member of a request.
+ *
+ * @param field the member's path as the caller wrote it, for example {@code lines[2].quantity}
+ * @param message a sentence for a person
+ */
+public record FieldError(String field, String message) {}
