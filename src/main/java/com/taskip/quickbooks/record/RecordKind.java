@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.record;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public enum RecordKind {
   }
 
   /** The kind's name in the API and in the ledger, for example {@code credit_memo}. */
+  @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
