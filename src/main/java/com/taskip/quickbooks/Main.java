@@ -1,0 +1,24 @@
+package com.taskip.quickbooks;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.ServiceLoader;
+
+/** Starts the application once its surroundings stand. Lambda's managed runtime goes past this. */
+@QuarkusMain
+public final class Main {
+
+  private Main() {}
+
+  /** Exits with the refusal's code and its one sentence on stderr when the surroundings refuse. */
+  public static void main(String... args) {
+    try {
+      ServiceLoader.load(Surroundings.class).forEach(Surroundings::arrange);
+    } catch (PreventFurtherStepsException refused) {
+      System.err.println(refused.getMessage());
+      System.exit(refused.getExitCode());
+    }
+    Quarkus.run(args);
+  }
+}

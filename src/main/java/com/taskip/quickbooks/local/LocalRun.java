@@ -1,0 +1,158 @@
+package com.taskip.quickbooks.local;
+
+import io.smallrye.config.SmallRyeConfig;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The parts that a run on one machine brings along, each only when no other is configured, and the
+ * properties by which the application finds them.
+ */
+public final class LocalRun implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(LocalRun.class);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(60);
+
+  private final SmallRyeConfig configured;
+  private final LocalSettings settings;
+  private final Map<String, String> properties = new HashMap<>();
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private LocalRun(LocalSettings settings, SmallRyeConfig configured) {
+    this.settings = settings;
+    this.configured = configured;
+  }
+
+  /**
+   * Starts what is missing.
+   *
+   * @param configured what was configured from outside
+   * @throws io.quarkus.runtime.PreventFurtherStepsException with one sentence, when it cannot
+   */
+  public static LocalRun start(LocalSettings settings, SmallRyeConfig configured) {
+    LocalRun run = new LocalRun(settings, configured);
+    try {
+      run.startParts();
+      return run;
+    } catch (RuntimeException failed) {
+      run.close();
+      throw failed;
+    }
+  }
+
+  private void startParts() {
+    DataDirectory data = keep(DataDirectory.open(settings.dataDir()));
+    if (!has("quarkus.datasource.jdbc.url")) {
+      startDatabase(data);
+    } else if (settings.fresh()) {
+      data.clear();
+    }
+    if (!has("sync.queue.url")) {
+      startQueue();
+    }
+    provideQueueAccess();
+    if (!has("quickbooks.api.url")) {
+      prepareQuickBooks(data);
+    }
+    provideSecrets(LocalKeys.in(data.resolve("keys")));
+  }
+
+  private void startDatabase(DataDirectory data) {
+    if (settings.fresh()) {
+      OrphanedPostgres.of(data.resolve("postgres")).ifPresent(OrphanedPostgres::stop);
+      data.clear();
+    }
+    int port = Ports.claim(settings.databasePort(), "LOCAL_DATABASE_PORT");
+    properties.putAll(keep(EmbeddedDatabase.start(data.resolve("postgres"), port)).properties());
+  }
+
+  private void startQueue() {
+    Duration visibility =
+        configured.getOptionalValue("sync.retry.delay", Duration.class).orElse(RETRY_DELAY);
+    int port = Ports.claim(settings.queuePort(), "LOCAL_QUEUE_PORT");
+    properties.putAll(keep(EmbeddedQueue.start(port, visibility)).properties());
+  }
+
+  /** A queue server of one's own asks for a region and credentials, but takes any. */
+  private void provideQueueAccess() {
+    boolean ownEndpoint =
+        properties.containsKey("quarkus.sqs.endpoint-override")
+            || has("quarkus.sqs.endpoint.override");
+    if (ownEndpoint && !has("aws.access.key.id")) {
+      properties.put("quarkus.sqs.aws.region", "us-east-1");
+      properties.put("quarkus.sqs.aws.credentials.type", "static");
+      properties.put("quarkus.sqs.aws.credentials.static-provider.access-key-id", "local");
+      properties.put("quarkus.sqs.aws.credentials.static-provider.secret-access-key", "local");
+    }
+  }
+
+  /** Only says where it will be: the simulator starts and stops with the application. */
+  private void prepareQuickBooks(DataDirectory data) {
+    int port = Ports.claim(settings.quickBooksPort(), "LOCAL_QUICKBOOKS_PORT");
+    String url = "http://localhost:" + port;
+    properties.put("QUICKBOOKS_API_URL", url);
+    properties.put("QUICKBOOKS_AUTHORIZE_URL", url + "/connect/oauth2");
+    properties.put("QUICKBOOKS_TOKEN_URL", url + "/oauth2/v1/tokens/bearer");
+    properties.put("QUICKBOOKS_REVOKE_URL", url + "/v2/oauth2/tokens/revoke");
+    properties.put("taskip.local.quickbooks.port", Integer.toString(port));
+    properties.put("taskip.local.quickbooks.data-dir", data.resolve("quickbooks").toString());
+  }
+
+  private void provideSecrets(LocalKeys keys) {
+    provide("TOKEN_ENCRYPTION_KEY", "token.encryption.key", keys.tokenEncryptionKey());
+    provide("QUICKBOOKS_CLIENT_ID", "quickbooks.client.id", "simulator-client");
+    provide("QUICKBOOKS_CLIENT_SECRET", "quickbooks.client.secret", "simulator-secret");
+    provide(
+        "QUICKBOOKS_WEBHOOK_VERIFIER_TOKEN",
+        "quickbooks.webhook.verifier.token",
+        "simulator-webhook-verifier");
+    provide(
+        "QUICKBOOKS_REDIRECT_URI",
+        "quickbooks.redirect.uri",
+        "http://localhost:%d/quickbooks-oauth-redirect".formatted(settings.httpPort()));
+    if (!has("mp.jwt.verify.publickey") && !has("mp.jwt.verify.publickey.location")) {
+      properties.put("mp.jwt.verify.publickey.location", keys.verifyingKey().toUri().toString());
+      properties.put("smallrye.jwt.sign.key.location", keys.signingKey().toUri().toString());
+      properties.put("taskip.local.sign-in", "true");
+    }
+  }
+
+  private void provide(String variable, String property, String value) {
+    if (!has(property)) {
+      properties.put(variable, value);
+    }
+  }
+
+  private boolean has(String property) {
+    Optional<String> value = configured.getOptionalValue(property, String.class);
+    return value.filter(text -> !text.isBlank()).isPresent();
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** How the application finds the parts; to be set as system properties or handed to a test. */
+  public Map<String, String> properties() {
+    return Map.copyOf(properties);
+  }
+
+  /** Stops the parts, the last one first. The application has to have stopped by then. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception failed) {
+        LOG.warnf(failed, "event=local_part_not_stopped part=%s", part.getClass().getSimpleName());
+      }
+    }
+  }
+}

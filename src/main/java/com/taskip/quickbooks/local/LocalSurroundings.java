@@ -1,0 +1,32 @@
+package com.taskip.quickbooks.local;
+
+import com.taskip.quickbooks.Surroundings;
+import io.quarkus.runtime.Application;
+import io.smallrye.config.SmallRyeConfig;
+
+/** Brings up the local parts before the application, and stops them after it. */
+public final class LocalSurroundings implements Surroundings {
+
+  /** Set once they stand: live reload runs {@code main} again in the same process. */
+  private static final String ARRANGED = "taskip.local.arranged";
+
+  @Override
+  public void arrange() {
+    if (Boolean.getBoolean(ARRANGED)) {
+      return;
+    }
+    SmallRyeConfig environment = LocalSettings.environment();
+    LocalRun run = LocalRun.start(LocalSettings.from(environment), environment);
+    run.properties().forEach(System::setProperty);
+    System.setProperty(ARRANGED, "true");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "local-parts-stop"));
+  }
+
+  private static void stop(LocalRun run) {
+    Application application = Application.currentApplication();
+    if (application != null) {
+      application.awaitShutdown();
+    }
+    run.close();
+  }
+}

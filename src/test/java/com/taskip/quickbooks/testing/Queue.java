@@ -1,0 +1,40 @@
+package com.taskip.quickbooks.testing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The suite's real queue, as seen from outside: put a message in, look into the dead letters. */
+@ApplicationScoped
+public class Queue {
+
+  private final SqsClient sqs;
+  private final String url;
+
+  Queue(SqsClient sqs, @ConfigProperty(name = "SYNC_QUEUE_URL") String url) {
+    this.sqs = sqs;
+    this.url = url;
+  }
+
+  /** Puts a message in as it is, whatever it says; returns its id. */
+  public String send(String body) {
+    return sqs.sendMessage(request -> request.queueUrl(url).messageBody(body)).messageId();
+  }
+
+  /** What lies in the dead-letter queue now; looking takes nothing away. */
+  public List<Message> deadLetters() {
+    return sqs.receiveMessage(
+            request -> request.queueUrl(url + "-dead").maxNumberOfMessages(10).visibilityTimeout(0))
+        .messages();
+  }
+
+  public SqsClient client() {
+    return sqs;
+  }
+
+  public String url() {
+    return url;
+  }
+}
