@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -16,6 +19,7 @@ class SetUpTest {
 
   @Inject DataSource database;
   @Inject Queue queue;
+  @Inject JWTParser tokens;
 
   @Test
   void database_has_the_ledger() throws SQLException {
@@ -28,6 +32,13 @@ class SetUpTest {
   @Test
   void queue_speaks_sqs() {
     assertThat(queue.deadLetters()).isNotNull();
+  }
+
+  @Test
+  void tokens_of_the_suite_are_trusted() throws ParseException {
+    JsonWebToken token = tokens.parse(Tokens.administrator("ws-1"));
+    assertThat(token.<String>getClaim("workspace_id")).isEqualTo("ws-1");
+    assertThat(token.getGroups()).containsExactly("administrator");
   }
 
   @Test
