@@ -7,11 +7,15 @@ create table connection (
     environment           varchar(16) not null,
     home_currency         varchar(3),
     connected_at          timestamptz,
-    connected_by          varchar(64),
+    connected_by          varchar(255),
     last_error            text,
     access_token          bytea,
     refresh_token         bytea,
+    -- Which key of the ring the tokens were encrypted with.
+    token_key_id          varchar(32),
     access_expires_at     timestamptz,
+    -- From when on the access token is renewed, a while before it expires.
+    access_refresh_at     timestamptz,
     refresh_expires_at    timestamptz,
     grant_expires_at      timestamptz,
     -- Raised by every change of the tokens: who saw an older one re-reads before acting.
@@ -35,7 +39,9 @@ create table oauth_state (
 
 create table settings (
     workspace_id varchar(64) primary key,
-    document     jsonb       not null
+    document     jsonb       not null,
+    -- The company whose ids the document holds; null when it was saved without one.
+    realm_id     varchar(64)
 );
 
 -- Taskip's records as Taskip last put them.

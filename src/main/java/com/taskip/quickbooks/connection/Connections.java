@@ -1,0 +1,76 @@
+package com.taskip.quickbooks.connection;
+
+import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Which workspace is connected to which company. Each method is one transaction, or part of one.
+ */
+@ApplicationScoped
+@Transactional
+public class Connections {
+  private static final Logger LOG = Logger.getLogger(Connections.class);
+
+  private final QuickBooksConfig intuit;
+
+  Connections(QuickBooksConfig intuit) {
+    this.intuit = intuit;
+  }
+
+  /** The workspace's connection, also when there is none yet. */
+  public Connection of(String workspaceId) {
+    return ConnectionRow.of(workspaceId)
+        .map(ConnectionRow::toConnection)
+        .orElseGet(() -> Connection.none(workspaceId, intuit.environment()));
+  }
+
+  /** All workspaces whose company may be called now. */
+  public List<String> connectedWorkspaces() {
+    return ConnectionRow.<ConnectionRow>list("status", Status.CONNECTED).stream()
+        .map(row -> row.workspaceId)
+        .toList();
+  }
+
+  /** The workspace that is connected to that company now. */
+  public Optional<String> workspaceOf(String realmId) {
+    return ConnectionRow.<ConnectionRow>find(
+            "realmId = ?1 and environment = ?2 and status = ?3",
+            realmId,
+            intuit.environment(),
+            Status.CONNECTED)
+        .firstResultOptional()
+        .map(row -> row.workspaceId);
+  }
+
+  /** Notes that everything QuickBooks changed before the instant has been looked at. */
+  public void pulledUntil(String workspaceId, Instant until) {
+    ConnectionRow.locked(workspaceId).ifPresent(row -> row.pulledUntil = until);
+  }
+
+  /** Notes whether the company refuses the A/R account of the settings. */
+  public void arAccountRefused(String workspaceId, boolean refused) {
+    ConnectionRow.locked(workspaceId).ifPresent(row -> row.arAccountRefused = refused);
+  }
+
+  /**
+   * The company shut us out (3100): stops syncing until someone reconnects. Does nothing when the
+   * workspace has moved on from that company meanwhile.
+   *
+   * @param sentence what happened, for a person
+   */
+  public void broken(String workspaceId, String realmId, String sentence) {
+    ConnectionRow.locked(workspaceId)
+        .filter(row -> row.connectedTo(realmId))
+        .ifPresent(
+            row -> {
+              row.breakWith(sentence);
+              LOG.warnf(
+                  "event=connection_broken workspace=%s reason=\"%s\"", workspaceId, sentence);
+            });
+  }
+}
