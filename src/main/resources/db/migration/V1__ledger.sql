@@ -130,16 +130,17 @@ create table outgoing (
     created_at   timestamptz not null
 );
 
--- Each call to QuickBooks of the last minutes: the budget that all functions share, per company.
+-- The budget that all functions share, per QuickBooks company: its row is the lock to count under.
 create table company_budget (
     realm_id     varchar(64) primary key,
+    -- After a 429 nobody sends this company anything until then.
     closed_until timestamptz
 );
 create table company_call (
-    id          uuid        primary key,
-    realm_id    varchar(64) not null,
-    batch       boolean     not null,
-    started_at  timestamptz not null,
-    finished_at timestamptz
+    id         uuid        primary key,
+    realm_id   varchar(64) not null,
+    batch      boolean     not null,
+    -- Until when it may be at work at QuickBooks: a bound while it runs, the truth once it ended.
+    busy_until timestamptz not null
 );
-create index company_call_recent on company_call (realm_id, started_at);
+create index company_call_recent on company_call (realm_id, busy_until);

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,8 +12,11 @@ final class ExpectedTypes {
 
   private ExpectedTypes() {}
 
-  /** The sentence for a member that could not be read as that type. */
-  static String sentence(Class<?> type) {
+  /**
+   * The sentence for a member that could not be read as {@code type}; the mapper knows how enums
+   * are spelt.
+   */
+  static String sentence(Class<?> type, ObjectMapper mapper) {
     if (type == null) {
       return "is of a wrong type";
     }
@@ -32,14 +36,14 @@ final class ExpectedTypes {
       return "must be a number";
     }
     if (type.isEnum()) {
-      return "must be one of " + spellings(type);
+      return "must be one of " + spellings(type, mapper);
     }
     return Collection.class.isAssignableFrom(type) ? "must be a list" : "must be an object";
   }
 
-  private static String spellings(Class<?> type) {
+  private static String spellings(Class<?> type, ObjectMapper mapper) {
     return Arrays.stream(type.getEnumConstants())
-        .map(constant -> ApiJson.MAPPER.convertValue(constant, String.class))
+        .map(constant -> mapper.convertValue(constant, String.class))
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,0 +1,183 @@
+package com.taskip.quickbooks.quickbooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.quickbooks.fault.Faults;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * The door to QuickBooks. Writes tell what is known about them ({@link Outcome}); reads give what
+ * was asked for or throw {@link QuickBooksFailed}. Exceptions of a {@link TokenSource} pass
+ * through. Must not be called inside a database transaction, and refuses to be.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER)
+public class QuickBooks {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final String NOT_FOUND = "610";
+
+  private final IntuitApi api;
+  private final IntuitCalls calls;
+  private final ThrottleWait throttleWait;
+
+  QuickBooks(@RestClient IntuitApi api, IntuitCalls calls, ThrottleWait throttleWait) {
+    this.api = api;
+    this.calls = calls;
+    this.throttleWait = throttleWait;
+  }
+
+  /**
+   * The only place from which QuickBooks is changed. Safe to repeat with the same request id and
+   * the same operations: QuickBooks then gives the answer it gave before.
+   *
+   * @param requestId QuickBooks does the work of one id once per company
+   * @param operations 1 to 30; more than one travel as a batch
+   * @return one outcome for each operation, in their order
+   */
+  public List<Outcome> write(Company company, UUID requestId, List<Operation> operations) {
+    if (operations.isEmpty() || operations.size() > BatchMessage.MOST_OPERATIONS) {
+      throw new IllegalArgumentException(
+          "1 to " + BatchMessage.MOST_OPERATIONS + " operations, not " + operations.size());
+    }
+    Operation first = operations.getFirst();
+    boolean batch = operations.size() > 1;
+    String resource = batch ? "batch" : first.entity().path();
+    String operation = !batch && first.verb() == Verb.VOID ? "void" : null;
+    byte[] body = QuickBooksJson.bytes(batch ? BatchMessage.request(operations) : first.body());
+    Reply reply =
+        calls.write(
+            company,
+            batch,
+            authorization ->
+                api.write(
+                    company.realmId(),
+                    resource,
+                    operation,
+                    company.minorVersion(),
+                    requestId.toString(),
+                    authorization,
+                    body));
+    return switch (reply) {
+      case Reply.Good good when batch ->
+          BatchMessage.outcomes(operations, good, throttleWait.until(null));
+      case Reply.Good(ObjectNode tree, String tid) ->
+          List.of(Outcomes.of(first, tree, tid, throttleWait.until(null)));
+      case Reply.Bad(Fault fault) -> forAll(operations, Outcomes.of(fault));
+      case Reply.Later(Fault fault, Instant notBefore) ->
+          forAll(operations, new Outcome.NotSent(fault, notBefore));
+    };
+  }
+
+  /** One object as it is now; empty only when QuickBooks says that there is none (610). */
+  public Optional<ObjectNode> read(Company company, EntityType type, String id) {
+    if (!ID.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    Reply reply =
+        calls.read(
+            company,
+            authorization ->
+                api.read(
+                    company.realmId(), type.path(), id, company.minorVersion(), authorization));
+    if (reply instanceof Reply.Bad(Fault fault) && fault.hasCode(NOT_FOUND)) {
+      return Optional.empty();
+    }
+    return Optional.of(entity(type, reply));
+  }
+
+  /** Who the company is: its name, its country. */
+  public ObjectNode companyInfo(Company company) {
+    return read(company, EntityType.COMPANY_INFO, company.realmId())
+        .orElseThrow(() -> unreadable("QuickBooks does not know this company.", null));
+  }
+
+  /** How the company is set up: its currency, whether it numbers documents itself. */
+  public ObjectNode preferences(Company company) {
+    return entity(
+        EntityType.PREFERENCES,
+        calls.read(
+            company,
+            authorization ->
+                api.preferences(company.realmId(), company.minorVersion(), authorization)));
+  }
+
+  /** One page, at most {@link Query#PAGE} objects. */
+  public List<ObjectNode> query(Company company, Query query) {
+    Reply.Good reply =
+        good(
+            calls.read(
+                company,
+                authorization ->
+                    api.query(
+                        company.realmId(),
+                        query.encoded(),
+                        company.minorVersion(),
+                        authorization)));
+    if (!(reply.tree().get("QueryResponse") instanceof ObjectNode response)) {
+      throw unreadable("QuickBooks' answer to a query could not be read.", reply.intuitTid());
+    }
+    List<ObjectNode> rows = new ArrayList<>();
+    for (JsonNode row : response.path(query.entity().wireName())) {
+      if (!(row instanceof ObjectNode object)) {
+        throw unreadable("QuickBooks' answer to a query could not be read.", reply.intuitTid());
+      }
+      rows.add(object);
+    }
+    return rows;
+  }
+
+  /**
+   * All pages, each object once. Rows can shift while pages are turned; without an order of the
+   * caller's they come in the order in which they were made, which shifts least.
+   */
+  public List<ObjectNode> queryAll(Company company, Query query) {
+    Query next = query.isOrdered() ? query : query.orderBy("MetaData.CreateTime");
+    Map<String, ObjectNode> found = new LinkedHashMap<>();
+    while (true) {
+      List<ObjectNode> page = query(company, next);
+      int before = found.size();
+      page.forEach(row -> found.put(row.path("Id").asText(), row));
+      // A page that brings nothing new would come for ever.
+      if (page.size() < next.max() || found.size() == before) {
+        return List.copyOf(found.values());
+      }
+      next = next.startAt(next.start() + next.max());
+    }
+  }
+
+  private static ObjectNode entity(EntityType type, Reply reply) {
+    Reply.Good good = good(reply);
+    if (good.tree().get(type.wireName()) instanceof ObjectNode entity) {
+      return entity;
+    }
+    throw unreadable("QuickBooks' answer could not be read.", good.intuitTid());
+  }
+
+  private static Reply.Good good(Reply reply) {
+    return switch (reply) {
+      case Reply.Good good -> good;
+      case Reply.Bad(Fault fault) -> throw new QuickBooksFailed(fault, null);
+      case Reply.Later(Fault fault, Instant notBefore) ->
+          throw new QuickBooksFailed(fault, notBefore);
+    };
+  }
+
+  private static QuickBooksFailed unreadable(String sentence, String intuitTid) {
+    return new QuickBooksFailed(Faults.unanswered(sentence, 200, intuitTid), null);
+  }
+
+  private static List<Outcome> forAll(List<Operation> operations, Outcome outcome) {
+    return Collections.nCopies(operations.size(), outcome);
+  }
+}

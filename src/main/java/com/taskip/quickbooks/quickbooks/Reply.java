@@ -1,0 +1,17 @@
+package com.taskip.quickbooks.quickbooks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** What a request came to, whether it read or wrote. */
+sealed interface Reply {
+
+  /** A 2xx with a JSON object that holds no fault. */
+  record Good(ObjectNode tree, String intuitTid) implements Reply {}
+
+  /** QuickBooks said no, or nothing that can be understood. */
+  record Bad(Fault fault) implements Reply {}
+
+  /** Throttled, by QuickBooks or by our own budget; nothing was done. */
+  record Later(Fault fault, Instant notBefore) implements Reply {}
+}

@@ -1,0 +1,65 @@
+package com.taskip.quickbooks.quickbooks.budget;
+
+import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Lets requests to a company through as fast as Intuit's limits allow, counted across all
+ * processes. Thread-safe.
+ */
+@ApplicationScoped
+public class CompanyBudget {
+
+  /** A wait of up to this is cheaper than handing the work back. */
+  static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final BudgetLedger ledger;
+  private final Limits limits;
+  private final Clock clock;
+  private final Pause pause;
+
+  @Inject
+  CompanyBudget(BudgetLedger ledger, QuickBooksConfig config, Clock clock) {
+    this(
+        ledger,
+        new Limits(
+            config.concurrentRequests(), config.requestsPerMinute(), config.batchesPerMinute()),
+        clock,
+        Pause.sleeping());
+  }
+
+  CompanyBudget(BudgetLedger ledger, Limits limits, Clock clock, Pause pause) {
+    this.ledger = ledger;
+    this.limits = limits;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /** A permit for one request, after a short wait if need be; otherwise when to come again. */
+  public Entry enter(String realmId, boolean batch) {
+    Instant patienceEnds = clock.instant().plus(PATIENCE);
+    while (true) {
+      Entry entry = ledger.enter(realmId, batch, limits);
+      if (!(entry instanceof Entry.Full(Instant freeAt))
+          || freeAt.isAfter(patienceEnds)
+          || Thread.currentThread().isInterrupted()) {
+        return entry;
+      }
+      pause.of(Duration.between(clock.instant(), freeAt));
+    }
+  }
+
+  /** Hands a permit back; a permit that is never handed back runs out by itself. */
+  public void leave(Entry.Permit permit) {
+    ledger.leave(permit);
+  }
+
+  /** QuickBooks said 429: nobody sends this company anything until then. */
+  public void close(String realmId, Instant until) {
+    ledger.close(realmId, until);
+  }
+}
