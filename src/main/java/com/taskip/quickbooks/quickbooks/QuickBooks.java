@@ -3,6 +3,8 @@ package com.taskip.quickbooks.quickbooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.fault.Faults;
+import com.taskip.quickbooks.quickbooks.view.CompanyInfoView;
+import com.taskip.quickbooks.quickbooks.view.PreferencesView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -97,19 +99,20 @@ public class QuickBooks {
   }
 
   /** Who the company is: its name, its country. */
-  public ObjectNode companyInfo(Company company) {
+  public CompanyInfoView companyInfo(Company company) {
     return read(company, EntityType.COMPANY_INFO, company.realmId())
+        .map(CompanyInfoView::of)
         .orElseThrow(() -> unreadable("QuickBooks does not know this company.", null));
   }
 
   /** How the company is set up: its currency, whether it numbers documents itself. */
-  public ObjectNode preferences(Company company) {
-    return entity(
-        EntityType.PREFERENCES,
+  public PreferencesView preferences(Company company) {
+    Reply reply =
         calls.read(
             company,
             authorization ->
-                api.preferences(company.realmId(), company.minorVersion(), authorization)));
+                api.preferences(company.realmId(), company.minorVersion(), authorization));
+    return PreferencesView.of(entity(EntityType.PREFERENCES, reply));
   }
 
   /** One page, at most {@link Query#PAGE} objects. */
