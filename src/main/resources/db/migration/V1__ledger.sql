@@ -75,7 +75,9 @@ create table link (
     total         numeric,
     -- An invoice that the pull still has to watch.
     open          boolean     not null default false,
-    status        varchar(16) not null default 'synced',
+    voided        boolean     not null default false,
+    -- The essence of the lines as QuickBooks answered them: tells whether a person changed them since.
+    answered      text,
     synced_at     timestamptz not null,
     primary key (workspace_id, realm_id, kind, record_id)
 );
@@ -86,6 +88,7 @@ create index link_open on link (workspace_id, realm_id) where open;
 create table job (
     id            uuid        primary key,
     workspace_id  varchar(64) not null,
+    realm_id      varchar(64) not null,
     entity        varchar(16) not null,
     entity_id     varchar(64) not null,
     entity_name   text        not null,
@@ -102,8 +105,9 @@ create table job (
     attempted_at  timestamptz,
     -- Not before: the wait after a passing failure, a throttle, or for a dependency.
     due_at        timestamptz not null,
-    -- When a wake-up was last sent for it; the sweeper looks for those that nobody woke.
-    woken_at      timestamptz,
+    -- When a wake-up was last sent for it, and how often; the sweeper looks for those that nobody woke.
+    woken_at      timestamptz not null,
+    wakes         smallint    not null default 0,
     lease_id      uuid,
     leased_until  timestamptz,
     -- The record changed while the job was in flight: settling opens the next row.
@@ -112,14 +116,19 @@ create table job (
     waits_for     varchar(81),
     -- The write whose outcome is not known yet.
     outgoing_id   uuid,
-    run_id        uuid
+    run_id        uuid,
+    -- A person asked for this attempt with Retry.
+    forced        boolean     not null default false
 );
 -- One open job a record: a change finds it and is absorbed.
 create unique index job_open on job (workspace_id, entity, entity_id) where status = 'pending';
 create index job_due on job (due_at) where status = 'pending';
 create index job_waiting on job (workspace_id, waits_for) where waits_for is not null;
-create index job_log on job (workspace_id, created_at desc, id desc);
-create index job_of_record on job (workspace_id, entity, entity_id, created_at desc);
+-- Ids are time-ordered (version 7), so the newest come first by id.
+create index job_log on job (workspace_id, id desc);
+create index job_of_record on job (workspace_id, entity, entity_id, id desc);
+create index job_leased on job (lease_id) where lease_id is not null;
+create index job_outgoing on job (outgoing_id) where outgoing_id is not null;
 
 -- Intent: the exact request, committed before it leaves, so that after a crash the very same one is sent again.
 create table outgoing (

@@ -1,0 +1,84 @@
+package com.taskip.quickbooks.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.quickbooks.Fault;
+import com.taskip.quickbooks.record.StoredRecord;
+import com.taskip.quickbooks.sync.plan.Decision.Write;
+import com.taskip.quickbooks.sync.plan.Dependency;
+import com.taskip.quickbooks.sync.plan.LinkState;
+import com.taskip.quickbooks.sync.plan.Look;
+import com.taskip.quickbooks.sync.plan.Remembered;
+import com.taskip.quickbooks.sync.plan.SyncError;
+import com.taskip.quickbooks.sync.plan.SyncWarning;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One try at one job, held under a lease: what is known so far, and how it ended. One thread only.
+ */
+final class Attempt {
+  Job job;
+  final StoredRecord record;
+  final Map<Look, List<ObjectNode>> seen = new HashMap<>();
+  final Set<String> linkedElsewhere = new HashSet<>();
+  final List<SyncWarning> warnings = new ArrayList<>();
+  LinkState link;
+  Dependency dependency = new Dependency.None();
+  String dependsOn;
+  Fault refused;
+  boolean resent;
+
+  /** The write under way; null when none is. */
+  Write write;
+
+  /** Whether the outcome of the write under way got lost: its intent must stay. */
+  boolean unknown;
+
+  /**
+   * QuickBooks' latest answer about the object, and what we keep of it; null while there is none.
+   */
+  ObjectNode answer;
+
+  Remembered remembered;
+  Ending ending;
+
+  Attempt(Job job, StoredRecord record, LinkState link) {
+    this.job = job;
+    this.record = record;
+    this.link = link;
+  }
+
+  /** QuickBooks has this object for the record now, with these members as Taskip told it. */
+  void linked(ObjectNode object, ObjectNode sent, Remembered kept) {
+    answer = object;
+    remembered = kept;
+    link =
+        new LinkState(
+            object.path("Id").asText(),
+            object.path("SyncToken").asText(),
+            sent,
+            kept.answered(),
+            kept.voided());
+    warnings.addAll(kept.warnings());
+    refused = null;
+    write = null;
+  }
+
+  /** QuickBooks said a definite no to the write. */
+  void refused(Fault fault) {
+    refused = fault;
+    write = null;
+  }
+
+  void failed(SyncError why, boolean passing) {
+    ending = new Ending.Failed(why, passing);
+  }
+
+  boolean ended() {
+    return ending != null;
+  }
+}

@@ -1,0 +1,90 @@
+package com.taskip.quickbooks.sync;
+
+import com.taskip.quickbooks.connection.Connected;
+import com.taskip.quickbooks.connection.Disconnected;
+import com.taskip.quickbooks.sync.plan.SyncError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** What a connection that comes or goes means for the jobs. */
+@ApplicationScoped
+class ConnectionWatch {
+  private static final String DISCONNECTED = "disconnected";
+  private static final SyncError WHY =
+      SyncError.ours(
+          DISCONNECTED,
+          "QuickBooks was disconnected before this was synced.",
+          "Connect the same company again: it is queued again by itself.");
+
+  private final Session entities;
+  private final Ledger ledger;
+  private final WakeUps wakeUps;
+  private final Clock clock;
+
+  ConnectionWatch(Session entities, Ledger ledger, WakeUps wakeUps, Clock clock) {
+    this.entities = entities;
+    this.ledger = ledger;
+    this.wakeUps = wakeUps;
+    this.clock = clock;
+  }
+
+  /** Jobs still open are skipped, with the reason; part of the disconnect's transaction. */
+  void skipOpenJobs(@Observes Disconnected gone) {
+    entities
+        .createNativeMutationQuery(
+            """
+            update job set status = 'skipped', error = cast(:why as jsonb), attempted_at = :now,
+              lease_id = null, leased_until = null, waits_for = null
+            where workspace_id = :workspace and status = 'pending'
+            """)
+        .setParameter("why", Errors.write(WHY))
+        .setParameter("now", clock.instant())
+        .setParameter("workspace", gone.workspaceId())
+        .executeUpdate();
+  }
+
+  /**
+   * Jobs that the disconnect skipped are queued again, when it is the same company; those that
+   * waited go on.
+   */
+  void queueAgain(@Observes Connected connected) {
+    List<Job> skipped =
+        entities
+            .createNativeQuery(
+                """
+                select j.* from job j
+                where j.workspace_id = :workspace and j.realm_id = :realm
+                  and j.status = 'skipped' and j.error ->> 'code' = :code
+                  and not exists (select 1 from job newer where newer.workspace_id = j.workspace_id
+                    and newer.entity = j.entity and newer.entity_id = j.entity_id and newer.id > j.id)
+                """,
+                Job.class)
+            .setParameter("workspace", connected.workspaceId())
+            .setParameter("realm", connected.realmId())
+            .setParameter("code", DISCONNECTED)
+            .getResultList();
+    ledger.reopen(skipped, false);
+  }
+
+  /** Wakes what is open, once the connection is really there. */
+  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Connected connected) {
+    Instant now = clock.instant();
+    List<UUID> open =
+        entities
+            .createNativeQuery(
+                "select id from job where workspace_id = :workspace and realm_id = :realm"
+                    + " and status = 'pending' and due_at <= :now order by id limit 3000",
+                UUID.class)
+            .setParameter("workspace", connected.workspaceId())
+            .setParameter("realm", connected.realmId())
+            .setParameter("now", now)
+            .getResultList();
+    wakeUps.wake(connected.workspaceId(), open);
+  }
+}

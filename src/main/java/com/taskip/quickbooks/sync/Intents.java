@@ -1,0 +1,77 @@
+package com.taskip.quickbooks.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Requests that were committed before they left, until all their outcomes are known. */
+@ApplicationScoped
+@Transactional
+class Intents {
+  private final Session entities;
+  private final Clock clock;
+
+  Intents(Session entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /**
+   * Commits what is about to be sent.
+   *
+   * @throws LeaseLost when another worker has taken over one of the jobs: nothing may be sent then
+   */
+  Outgoing commit(Shift shift, List<Attempt> attempts) {
+    Outgoing outgoing =
+        new Outgoing(
+            UUID.randomUUID(),
+            attempts.stream().map(a -> new Outgoing.Entry(a.job.record(), a.write)).toList());
+    entities
+        .createNativeMutationQuery(
+            "insert into outgoing (id, workspace_id, realm_id, operations, created_at)"
+                + " values (:id, :workspace, :realm, cast(:operations as jsonb), :now)")
+        .setParameter("id", outgoing.requestId())
+        .setParameter("workspace", shift.workspaceId())
+        .setParameter("realm", shift.realmId())
+        .setParameter("operations", outgoing.toJson())
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+    int held =
+        entities
+            .createNativeMutationQuery(
+                "update job set outgoing_id = :id where lease_id = :lease and id = any(:jobs)")
+            .setParameter("id", outgoing.requestId())
+            .setParameter("lease", shift.lease())
+            .setParameter("jobs", attempts.stream().map(a -> a.job.id).toArray(UUID[]::new))
+            .executeUpdate();
+    if (held != attempts.size()) {
+      throw new LeaseLost(shift.lease());
+    }
+    attempts.forEach(attempt -> attempt.job.outgoingId = outgoing.requestId());
+    return outgoing;
+  }
+
+  /** The request whose outcome is unknown to this job. */
+  Outgoing find(UUID requestId) {
+    String json =
+        entities
+            .createNativeQuery(
+                "select cast(operations as text) from outgoing where id = :id", String.class)
+            .setParameter("id", requestId)
+            .getSingleResult();
+    return Outgoing.read(requestId, json);
+  }
+
+  /** Forgets those of the requests that no job waits for any more. */
+  void forgetSettled(List<UUID> requests) {
+    entities
+        .createNativeMutationQuery(
+            "delete from outgoing o where o.id = any(:ids)"
+                + " and not exists (select 1 from job where outgoing_id = o.id)")
+        .setParameter("ids", requests.toArray(UUID[]::new))
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,63 @@
+package com.taskip.quickbooks.sync;
+
+import com.taskip.quickbooks.record.RecordKind;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
+
+/**
+ * One row of the ledger, and of Sync Health: one attempt to bring QuickBooks and Taskip in step.
+ */
+@Entity
+@Table(name = "job")
+@DynamicUpdate
+class Job {
+  @Id UUID id;
+  String workspaceId;
+  String realmId;
+  String entity;
+  String entityId;
+  String entityName;
+  String action;
+  String direction;
+  String status;
+  int attempts;
+  int passing;
+
+  @ColumnTransformer(write = "?::jsonb")
+  String error;
+
+  @ColumnTransformer(write = "?::jsonb")
+  String warning;
+
+  String quickbooksId;
+  Instant createdAt;
+  Instant attemptedAt;
+  Instant dueAt;
+  Instant wokenAt;
+  int wakes;
+  UUID leaseId;
+  Instant leasedUntil;
+  boolean changedSince;
+  boolean forced;
+  String waitsFor;
+  UUID outgoingId;
+
+  RecordKind kind() {
+    return RecordKind.valueOf(entity.toUpperCase(Locale.ROOT));
+  }
+
+  /** The record it is about, as {@code kind:id}. */
+  String record() {
+    return entity + ":" + entityId;
+  }
+
+  JobStatus status() {
+    return JobStatus.valueOf(status.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,108 @@
+package com.taskip.quickbooks.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.quickbooks.QuickBooksJson;
+import com.taskip.quickbooks.record.RecordKind;
+import com.taskip.quickbooks.sync.plan.LinkState;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which object in QuickBooks belongs to which record of ours. */
+@ApplicationScoped
+@Transactional
+class Links implements PanacheRepositoryBase<Link, LinkKey> {
+
+  /** The links of those records that have one, by record id. */
+  Map<String, LinkState> states(
+      String workspaceId, String realmId, RecordKind kind, Collection<String> records) {
+    return rows(workspaceId, realmId, kind, records).stream()
+        .collect(Collectors.toMap(link -> link.recordId, Links::state));
+  }
+
+  Optional<Link> find(String workspaceId, String realmId, RecordKind kind, String record) {
+    return findByIdOptional(new LinkKey(workspaceId, realmId, kind.wireName(), record));
+  }
+
+  /** By QuickBooks id: which of these objects belong to which records. */
+  Map<String, String> recordsOf(
+      String workspaceId, String realmId, RecordKind kind, Collection<String> quickbooksIds) {
+    return list(
+            "workspaceId = ?1 and realmId = ?2 and kind = ?3 and quickbooksId in ?4",
+            workspaceId,
+            realmId,
+            kind.wireName(),
+            quickbooksIds)
+        .stream()
+        .collect(Collectors.toMap(link -> link.quickbooksId, link -> link.recordId));
+  }
+
+  /** Keeps what these attempts learned of their objects. */
+  void keep(Shift shift, RecordKind kind, List<Attempt> attempts, Instant now) {
+    Map<String, Link> known =
+        rows(
+                shift.workspaceId(),
+                shift.realmId(),
+                kind,
+                attempts.stream().map(attempt -> attempt.job.entityId).toList())
+            .stream()
+            .collect(Collectors.toMap(link -> link.recordId, link -> link));
+    for (Attempt attempt : attempts) {
+      Link link = known.get(attempt.job.entityId);
+      if (link == null) {
+        link = fresh(shift, kind, attempt.job.entityId);
+        fill(link, attempt, now);
+        persist(link);
+      } else {
+        fill(link, attempt, now);
+      }
+    }
+  }
+
+  private List<Link> rows(
+      String workspaceId, String realmId, RecordKind kind, Collection<String> records) {
+    return list(
+        "workspaceId = ?1 and realmId = ?2 and kind = ?3 and recordId in ?4",
+        workspaceId,
+        realmId,
+        kind.wireName(),
+        records);
+  }
+
+  private static Link fresh(Shift shift, RecordKind kind, String recordId) {
+    Link link = new Link();
+    link.workspaceId = shift.workspaceId();
+    link.realmId = shift.realmId();
+    link.kind = kind.wireName();
+    link.recordId = recordId;
+    return link;
+  }
+
+  private static void fill(Link link, Attempt attempt, Instant now) {
+    link.quickbooksId = attempt.link.quickbooksId();
+    link.syncToken = attempt.link.syncToken();
+    link.sent = attempt.link.sent().toString();
+    link.answered = attempt.link.answered();
+    link.voided = attempt.link.voided();
+    link.docNumber = attempt.answer.path("DocNumber").asText(null);
+    link.total = attempt.remembered.total();
+    link.open = attempt.remembered.open();
+    link.syncedAt = now;
+  }
+
+  private static LinkState state(Link link) {
+    try {
+      ObjectNode sent = (ObjectNode) QuickBooksJson.MAPPER.readTree(link.sent);
+      return new LinkState(link.quickbooksId, link.syncToken, sent, link.answered, link.voided);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored link cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package com.taskip.quickbooks.sync;
+
+import com.taskip.quickbooks.connection.TokenUnavailable;
+import com.taskip.quickbooks.quickbooks.QuickBooksFailed;
+import com.taskip.quickbooks.record.RecordKind;
+import com.taskip.quickbooks.sync.plan.Decision;
+import com.taskip.quickbooks.sync.plan.FaultAdvice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Plan, write, settle, for jobs that are held under a lease. Stages follow the dependencies:
+ * customers first, then the documents that name them, then the money that settles those.
+ */
+@ApplicationScoped
+class Pipeline {
+  private static final List<List<RecordKind>> STAGES =
+      List.of(
+          List.of(RecordKind.CONTACT),
+          List.of(RecordKind.INVOICE, RecordKind.CREDIT_MEMO),
+          List.of(RecordKind.PAYMENT, RecordKind.REFUND));
+
+  /** A rule that has not come to an end after so many steps never will. */
+  private static final int MOST_STEPS = 12;
+
+  private final Preparation preparation;
+  private final Rules rules;
+  private final Looker looker;
+  private final Writer writer;
+  private final Settlement settlement;
+
+  Pipeline(
+      Preparation preparation, Rules rules, Looker looker, Writer writer, Settlement settlement) {
+    this.preparation = preparation;
+    this.rules = rules;
+    this.looker = looker;
+    this.writer = writer;
+    this.settlement = settlement;
+  }
+
+  void run(Shift shift, List<Job> jobs) {
+    List<Job> all = preparation.withContacts(shift, jobs);
+    for (List<RecordKind> stage : STAGES) {
+      for (RecordKind kind : stage) {
+        List<Job> due = all.stream().filter(job -> job.kind() == kind).toList();
+        if (!due.isEmpty()) {
+          work(shift, preparation.attempts(shift, kind, due));
+        }
+      }
+    }
+  }
+
+  private void work(Shift shift, List<Attempt> attempts) {
+    Map<UUID, List<Attempt>> unknown =
+        attempts.stream()
+            .filter(attempt -> attempt.job.outgoingId != null)
+            .collect(Collectors.groupingBy(attempt -> attempt.job.outgoingId));
+    for (List<Attempt> together : unknown.values()) {
+      writer.resend(shift, together);
+      together.forEach(attempt -> plan(shift, attempt));
+      settlement.settle(shift, together);
+    }
+    attempts.stream()
+        .filter(attempt -> attempt.job.outgoingId == null)
+        .forEach(a -> plan(shift, a));
+    List<Attempt> ended =
+        attempts.stream().filter(a -> a.ended() && a.job.leaseId != null).toList();
+    settlement.settle(shift, ended);
+    List<Attempt> writing = new ArrayList<>(attempts);
+    writing.removeIf(Attempt::ended);
+    while (!writing.isEmpty()) {
+      List<Attempt> together =
+          List.copyOf(writing.subList(0, Math.min(WakeUps.JOBS_PER_MESSAGE, writing.size())));
+      writer.write(shift, together);
+      together.forEach(attempt -> plan(shift, attempt));
+      settlement.settle(shift, together);
+      writing.removeIf(Attempt::ended);
+    }
+  }
+
+  /** Decides until there is something to write, or the attempt has ended. */
+  private void plan(Shift shift, Attempt attempt) {
+    for (int step = 0; step < MOST_STEPS && !attempt.ended() && attempt.write == null; step++) {
+      try {
+        take(shift, attempt, rules.decide(shift, attempt));
+      } catch (QuickBooksFailed e) {
+        attempt.ending =
+            e.notBefore() != null
+                ? new Ending.Deferred(e.notBefore())
+                : new Ending.Failed(FaultAdvice.error(e.fault()), FaultAdvice.passing(e.fault()));
+      } catch (TokenUnavailable e) {
+        attempt.failed(Errors.TOKEN_UNAVAILABLE, true);
+      }
+    }
+    if (!attempt.ended() && attempt.write == null) {
+      throw new IllegalStateException("The rule for " + attempt.job.record() + " comes to no end");
+    }
+  }
+
+  private void take(Shift shift, Attempt attempt, Decision decision) {
+    switch (decision) {
+      case Decision.Write write -> attempt.write = write;
+      case Decision.See see -> looker.look(shift, attempt, see.look());
+      case Decision.Adopt adopt -> {
+        attempt.warnings.addAll(adopt.warnings());
+        attempt.linked(adopt.existing(), adopt.sent(), rules.remember(attempt, adopt.existing()));
+      }
+      case Decision.InStep inStep -> {
+        attempt.warnings.addAll(inStep.warnings());
+        attempt.ending = new Ending.Success();
+      }
+      case Decision.Skip skip -> attempt.ending = new Ending.Skipped(skip.why());
+      case Decision.Fail fail -> attempt.failed(fail.why(), fail.passing());
+      case Decision.Wait wait ->
+          attempt.ending = new Ending.Waiting(wait.kind().wireName() + ":" + wait.id(), wait.why());
+    }
+  }
+}

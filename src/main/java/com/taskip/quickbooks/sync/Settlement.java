@@ -1,0 +1,239 @@
+package com.taskip.quickbooks.sync;
+
+import com.taskip.quickbooks.record.Invoice;
+import com.taskip.quickbooks.record.InvoiceStatus;
+import com.taskip.quickbooks.record.RecordKind;
+import com.taskip.quickbooks.record.RecordStore;
+import com.taskip.quickbooks.record.StoredRecord;
+import com.taskip.quickbooks.sync.plan.SyncError;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes down how attempts ended: the row, the link, what was sent, and what is to be woken next,
+ * all in one transaction. An attempt whose lease was lost is dropped: its new holder settles it.
+ */
+@ApplicationScoped
+class Settlement {
+  /** How long a job waits for another record before it is looked at again in any case. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private static final Logger LOG = Logger.getLogger(Settlement.class);
+
+  private final Session entities;
+  private final Ledger ledger;
+  private final Links links;
+  private final Intents intents;
+  private final RecordStore records;
+  private final DeadLetters deadLetters;
+  private final WakeUps wakeUps;
+  private final SyncConfig config;
+  private final Clock clock;
+
+  Settlement(
+      Session entities,
+      Ledger ledger,
+      Links links,
+      Intents intents,
+      RecordStore records,
+      DeadLetters deadLetters,
+      WakeUps wakeUps,
+      SyncConfig config,
+      Clock clock) {
+    this.entities = entities;
+    this.ledger = ledger;
+    this.links = links;
+    this.intents = intents;
+    this.records = records;
+    this.deadLetters = deadLetters;
+    this.wakeUps = wakeUps;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Settles attempts of one kind; those that go on keep their lease, but what they wrote is kept.
+   */
+  void settle(Shift shift, List<Attempt> attempts) {
+    if (attempts.isEmpty()) {
+      return;
+    }
+    // First the dead-letter queue, then the row: a crash in between repeats the last try, and loses
+    // nothing.
+    deadLetters.keep(
+        shift.workspaceId(),
+        attempts.stream().filter(this::usedUp).map(attempt -> attempt.job.id).toList());
+    Instant now = clock.instant();
+    Map<Instant, List<UUID>> due = new TreeMap<>();
+    QuarkusTransaction.requiringNew().run(() -> store(shift, attempts, now, due));
+    due.forEach((at, jobs) -> wakeUps.wake(shift.workspaceId(), jobs, Duration.between(now, at)));
+  }
+
+  private void store(
+      Shift shift, List<Attempt> attempts, Instant now, Map<Instant, List<UUID>> due) {
+    List<Attempt> held = held(shift, attempts);
+    Map<RecordKind, List<Attempt>> written =
+        held.stream()
+            .filter(attempt -> attempt.answer != null)
+            .collect(Collectors.groupingBy(attempt -> attempt.job.kind()));
+    written.forEach((kind, linked) -> links.keep(shift, kind, linked, now));
+    List<UUID> requests =
+        held.stream()
+            .map(attempt -> attempt.job.outgoingId)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    List<Attempt> ended = held.stream().filter(Attempt::ended).toList();
+    for (Attempt attempt : held) {
+      if (!attempt.unknown) {
+        attempt.job.outgoingId = null;
+      }
+    }
+    List<String> linkedNow = new ArrayList<>();
+    List<String> closedNow = new ArrayList<>();
+    List<Attempt> followed = new ArrayList<>();
+    for (Attempt attempt : ended) {
+      close(attempt, now);
+      log(attempt);
+      if (attempt.job.status() == JobStatus.PENDING) {
+        if (!(attempt.ending instanceof Ending.Waiting)) {
+          due.computeIfAbsent(attempt.job.dueAt, at -> new ArrayList<>()).add(attempt.job.id);
+        }
+        continue;
+      }
+      (attempt.ending instanceof Ending.Success ? linkedNow : closedNow).add(attempt.job.record());
+      if (attempt.job.changedSince) {
+        followed.add(attempt);
+      }
+    }
+    entities.flush();
+    intents.forgetSettled(requests);
+    List<UUID> dueNow = new ArrayList<>();
+    followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
+    dueNow.addAll(ledger.awaken(shift.workspaceId(), linkedNow, true));
+    dueNow.addAll(ledger.awaken(shift.workspaceId(), closedNow, false));
+    due.put(now, dueNow);
+  }
+
+  /** The attempts whose rows this worker still holds, with their rows locked and fresh. */
+  private List<Attempt> held(Shift shift, List<Attempt> attempts) {
+    Map<UUID, Job> rows =
+        entities
+            .createQuery("from Job where leaseId = :lease and id in :ids order by id", Job.class)
+            .setParameter("lease", shift.lease())
+            .setParameter("ids", attempts.stream().map(attempt -> attempt.job.id).toList())
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultStream()
+            .collect(Collectors.toMap(job -> job.id, Function.identity()));
+    List<Attempt> held = new ArrayList<>();
+    for (Attempt attempt : attempts) {
+      Job row = rows.get(attempt.job.id);
+      if (row == null) {
+        LOG.warnf("event=lease_lost workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
+        continue;
+      }
+      row.action = attempt.job.action;
+      attempt.job = row;
+      held.add(attempt);
+    }
+    return held;
+  }
+
+  private void close(Attempt attempt, Instant now) {
+    Job job = attempt.job;
+    job.leaseId = null;
+    job.leasedUntil = null;
+    job.wokenAt = now;
+    job.wakes = 0;
+    job.forced = false;
+    if (attempt.link != null) {
+      job.quickbooksId = attempt.link.quickbooksId();
+    }
+    switch (attempt.ending) {
+      case Ending.Success() -> {
+        attempted(job, now);
+        job.status = JobStatus.SUCCESS.wireName();
+        job.error = null;
+        job.warning = Errors.write(attempt.warnings);
+      }
+      case Ending.Skipped(SyncError why) -> {
+        job.attemptedAt = now;
+        job.status = JobStatus.SKIPPED.wireName();
+        job.error = Errors.write(why);
+      }
+      case Ending.Failed(SyncError why, boolean passing) -> {
+        boolean usedUp = usedUp(attempt);
+        attempted(job, now);
+        job.error = Errors.write(why);
+        if (passing && !usedUp) {
+          job.passing++;
+          job.dueAt = now.plus(config.retryDelay());
+          job.wokenAt = job.dueAt;
+        } else {
+          job.status = JobStatus.FAILED.wireName();
+          job.waitsFor = attempt.dependsOn;
+        }
+      }
+      case Ending.Waiting(String waitsFor, SyncError why) -> {
+        job.error = Errors.write(why);
+        job.waitsFor = waitsFor;
+        job.dueAt = now.plus(PATIENCE);
+        job.wokenAt = job.dueAt;
+      }
+      case Ending.Deferred(Instant notBefore) -> {
+        job.dueAt = notBefore == null ? now : notBefore;
+        job.wokenAt = job.dueAt;
+      }
+    }
+  }
+
+  private static void attempted(Job job, Instant now) {
+    job.attemptedAt = now;
+    job.attempts = Math.min(job.attempts + 1, Ledger.MOST_ATTEMPTS);
+  }
+
+  private boolean usedUp(Attempt attempt) {
+    return attempt.ending instanceof Ending.Failed(SyncError why, boolean passing)
+        && passing
+        && attempt.job.passing >= config.automaticRetries();
+  }
+
+  /** The record changed while its job was in flight: the rest of the way is a row of its own. */
+  private UUID follow(Shift shift, Attempt attempt) {
+    StoredRecord record =
+        records.find(shift.workspaceId(), attempt.job.kind(), attempt.job.entityId).orElseThrow();
+    JobAction action =
+        record.body() instanceof Invoice invoice && invoice.status() == InvoiceStatus.VOID
+            ? JobAction.VOID
+            : attempt.link == null ? JobAction.CREATE : JobAction.UPDATE;
+    return ledger.open(record, shift.realmId(), action);
+  }
+
+  private static void log(Attempt attempt) {
+    LOG.infof(
+        "event=job_settled workspace=%s job=%s entity=%s entity_id=%s action=%s status=%s attempts=%d"
+            + " code=%s",
+        attempt.job.workspaceId,
+        attempt.job.id,
+        attempt.job.entity,
+        attempt.job.entityId,
+        attempt.job.action,
+        attempt.job.status,
+        attempt.job.attempts,
+        Errors.codeOf(attempt.job.error));
+  }
+}

@@ -1,0 +1,75 @@
+package com.taskip.quickbooks.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Wakes jobs that are due and that nobody works on: their wake-up was lost, or their worker died.
+ * Each further wake-up of the same job waits twice as long, so that a long queue is not made
+ * longer.
+ */
+@ApplicationScoped
+public class Sweeper {
+  private static final int MOST_AT_ONCE = 3000;
+  private static final Logger LOG = Logger.getLogger(Sweeper.class);
+
+  private final Session entities;
+  private final WakeUps wakeUps;
+  private final SyncConfig config;
+  private final Clock clock;
+
+  Sweeper(Session entities, WakeUps wakeUps, SyncConfig config, Clock clock) {
+    this.entities = entities;
+    this.wakeUps = wakeUps;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Looks once through all workspaces that are connected. */
+  @Transactional
+  public void sweep() {
+    Instant now = clock.instant();
+    List<Object[]> forgotten =
+        entities
+            .createNativeQuery(
+                """
+                update job set woken_at = :now, wakes = wakes + 1
+                where id in (
+                  select j.id from job j
+                  join connection c on c.workspace_id = j.workspace_id
+                    and c.realm_id = j.realm_id and c.status = 1
+                  where j.status = 'pending' and j.due_at <= :now
+                    and (j.lease_id is null or j.leased_until < :now)
+                    and j.woken_at + make_interval(secs => :grace * power(2, least(j.wakes, 6))) <= :now
+                  order by j.due_at
+                  limit :most
+                  for update of j skip locked)
+                returning workspace_id, cast(id as text)
+                """,
+                Object[].class)
+            .setParameter("now", now)
+            .setParameter("grace", config.wakeGrace().toMillis() / 1000.0)
+            .setParameter("most", MOST_AT_ONCE)
+            .getResultList();
+    Map<String, List<UUID>> byWorkspace =
+        forgotten.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> (String) row[0],
+                    Collectors.mapping(
+                        row -> UUID.fromString((String) row[1]), Collectors.toList())));
+    byWorkspace.forEach(
+        (workspace, jobs) -> {
+          LOG.warnf("event=jobs_swept workspace=%s jobs=%d", workspace, jobs.size());
+          wakeUps.wake(workspace, jobs);
+        });
+  }
+}

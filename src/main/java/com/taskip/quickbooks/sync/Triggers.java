@@ -1,0 +1,85 @@
+package com.taskip.quickbooks.sync;
+
+import com.taskip.quickbooks.record.Contact;
+import com.taskip.quickbooks.record.Invoice;
+import com.taskip.quickbooks.record.InvoiceStatus;
+import com.taskip.quickbooks.record.RecordChange;
+import com.taskip.quickbooks.record.StoredRecord;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a change of a record sets off; pure. */
+final class Triggers {
+  private Triggers() {}
+
+  /**
+   * The job that a change asks for.
+   *
+   * @param linked whether QuickBooks has the record already
+   * @param connectedAt older, unlinked records do not sync by themselves: Manual Sync pushes
+   *     history
+   */
+  static Optional<JobAction> of(RecordChange change, boolean linked, Instant connectedAt) {
+    if (!change.changed()) {
+      return Optional.empty();
+    }
+    return switch (change.after().body()) {
+      case Contact contact -> contact(change, linked, connectedAt);
+      case Invoice invoice -> invoice(change, invoice, linked, connectedAt);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<JobAction> contact(
+      RecordChange change, boolean linked, Instant connectedAt) {
+    if (linked) {
+      return Optional.of(JobAction.UPDATE);
+    }
+    return change.after().firstArrivedAt().isBefore(connectedAt)
+        ? Optional.empty()
+        : Optional.of(JobAction.CREATE);
+  }
+
+  private static Optional<JobAction> invoice(
+      RecordChange change, Invoice invoice, boolean linked, Instant connectedAt) {
+    if (invoice.status() == InvoiceStatus.DRAFT
+        || !linked && sentAt(invoice, change.after()).isBefore(connectedAt)) {
+      return Optional.empty();
+    }
+    Invoice before = change.before() == null ? null : (Invoice) change.before().body();
+    if (invoice.status() == InvoiceStatus.VOID) {
+      // Voided straight from a draft: it never was anybody's business.
+      boolean wasDraft = before == null || before.status() == InvoiceStatus.DRAFT;
+      return linked || !wasDraft ? Optional.of(JobAction.VOID) : Optional.empty();
+    }
+    if (!linked) {
+      return Optional.of(JobAction.CREATE);
+    }
+    return before != null && sameDocument(before, invoice)
+        ? Optional.empty()
+        : Optional.of(JobAction.UPDATE);
+  }
+
+  /** Being partly paid or paid is told by payments, not by the invoice. */
+  private static boolean sameDocument(Invoice before, Invoice after) {
+    return withoutProgress(before).equals(withoutProgress(after));
+  }
+
+  private static Invoice withoutProgress(Invoice invoice) {
+    return new Invoice(
+        invoice.number(),
+        null,
+        invoice.contactId(),
+        invoice.issueDate(),
+        invoice.dueDate(),
+        null,
+        invoice.currency(),
+        invoice.lines(),
+        invoice.privateNote(),
+        invoice.customerMemo());
+  }
+
+  private static Instant sentAt(Invoice invoice, StoredRecord record) {
+    return invoice.sentAt() == null ? record.changedAt() : invoice.sentAt();
+  }
+}

@@ -1,0 +1,107 @@
+package com.taskip.quickbooks.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Sends and reads the messages of the sync queue. */
+@ApplicationScoped
+@RegisterForReflection(targets = WakeUp.class)
+public class WakeUps {
+  /** As many jobs as QuickBooks takes operations in one batch. */
+  static final int JOBS_PER_MESSAGE = 30;
+
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(900);
+  private static final Logger LOG = Logger.getLogger(WakeUps.class);
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final SqsClient sqs;
+  private final SyncConfig config;
+
+  WakeUps(SqsClient sqs, SyncConfig config) {
+    this.sqs = sqs;
+    this.config = config;
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @throws IllegalArgumentException when it is not a wake-up
+   */
+  public static WakeUp parse(String body) {
+    try {
+      WakeUp wakeUp = MAPPER.readValue(body, WakeUp.class);
+      if (wakeUp == null) {
+        throw new IllegalArgumentException("A wake-up is not empty");
+      }
+      return wakeUp;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not a wake-up: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Wakes these jobs now. */
+  void wake(String workspaceId, List<UUID> jobs) {
+    wake(workspaceId, jobs, Duration.ZERO);
+  }
+
+  /**
+   * Wakes these jobs after a while (at most SQS' 15 minutes). A message that cannot be sent is
+   * logged and not thrown: the jobs are in the ledger, and the sweeper wakes them.
+   */
+  void wake(String workspaceId, List<UUID> jobs, Duration delay) {
+    chunks(jobs).forEach(chunk -> send(config.queueUrl(), WakeUp.jobs(workspaceId, chunk), delay));
+  }
+
+  /** Asks for a pull of this workspace. */
+  void pull(String workspaceId) {
+    send(config.queueUrl(), WakeUp.pull(workspaceId), Duration.ZERO);
+  }
+
+  private void send(String queueUrl, WakeUp wakeUp, Duration delay) {
+    Duration bounded = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+    long seconds = Math.max(0, bounded.plusMillis(999).toSeconds());
+    try {
+      sqs.sendMessage(
+          message ->
+              message
+                  .queueUrl(queueUrl)
+                  .messageGroupId(wakeUp.workspaceId())
+                  .delaySeconds((int) seconds)
+                  .messageBody(write(wakeUp)));
+    } catch (SdkException e) {
+      LOG.warnf(
+          "event=wake_up_not_sent workspace=%s jobs=%d reason=%s",
+          wakeUp.workspaceId(), wakeUp.jobs().size(), e.getMessage());
+    }
+  }
+
+  static String write(WakeUp wakeUp) {
+    try {
+      return MAPPER.writeValueAsString(wakeUp);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A wake-up cannot be written as JSON", e);
+    }
+  }
+
+  static List<List<UUID>> chunks(List<UUID> jobs) {
+    return IntStream.iterate(0, from -> from < jobs.size(), from -> from + JOBS_PER_MESSAGE)
+        .mapToObj(from -> jobs.subList(from, Math.min(from + JOBS_PER_MESSAGE, jobs.size())))
+        .toList();
+  }
+}

@@ -1,0 +1,88 @@
+package com.taskip.quickbooks.sync.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What rows of invoices say, in the words of the product's troubleshooting list. */
+final class InvoiceErrors {
+  private InvoiceErrors() {}
+
+  static SyncError draft() {
+    return SyncError.ours(
+        "draft",
+        "Draft invoices are not pushed to QuickBooks.",
+        "Send the invoice in Taskip; it syncs by itself then.");
+  }
+
+  static SyncError neverPushed() {
+    return SyncError.ours(
+        "never_pushed",
+        "The invoice was voided before it reached QuickBooks.",
+        "Nothing to do: QuickBooks never had this invoice.");
+  }
+
+  static SyncError contactOnItsWay() {
+    return SyncError.ours(
+        "waits_for_contact",
+        "Waiting for the invoice's contact to reach QuickBooks.",
+        "Nothing to do: the invoice follows its contact by itself.");
+  }
+
+  static SyncError contactNotSynced() {
+    return SyncError.ours(
+        "contact_not_synced",
+        "Contact not yet synced to QBO — sync contacts first",
+        "Look at the contact's row in Sync Health and fix that first; the invoice then follows by"
+            + " itself.");
+  }
+
+  static SyncError itemMissing(List<String> lines) {
+    return SyncError.ours(
+        "item_missing",
+        "No QuickBooks item for line "
+            + String.join(", line ", lines)
+            + ": there is no mapping for the category and no Default Item.",
+        "Set a Default Item in Settings, or map the category to an item, then click Retry.");
+  }
+
+  static SyncError deletedThere() {
+    return SyncError.ours(
+        "deleted_in_quickbooks",
+        "The invoice was deleted in QuickBooks.",
+        "If it should exist there, create it in QuickBooks by hand; Taskip does not create it a"
+            + " second time.");
+  }
+
+  static SyncError notOpen(InvoiceState state) {
+    return state == InvoiceState.PAID
+        ? SyncError.ours(
+            "paid_in_quickbooks",
+            "QuickBooks has the invoice fully paid, so it was left as it is.",
+            "Nothing to do; make later corrections in QuickBooks, or with a credit memo.")
+        : SyncError.ours(
+            "voided_in_quickbooks",
+            "The invoice is voided in QuickBooks, so it was left as it is.",
+            "Void the invoice in Taskip too, or issue a new one.");
+  }
+
+  static SyncError changedThere() {
+    return SyncError.ours(
+        InvoiceRule.CHANGED_IN_QUICKBOOKS,
+        "The invoice's lines were changed in QuickBooks as well as in Taskip.",
+        "Compare the two; click Retry to replace QuickBooks' lines by Taskip's.");
+  }
+
+  static SyncWarning totalDiffers(BigDecimal there, BigDecimal here, String currency) {
+    return new SyncWarning(
+        "total_differs",
+        "QuickBooks' total is %s %s, Taskip's is %s %s, most likely because of tax: check the tax"
+                .formatted(there.toPlainString(), currency, here.toPlainString(), currency)
+            + " codes.");
+  }
+
+  static SyncWarning receivableLeftOut() {
+    return new SyncWarning(
+        "receivable_account_refused",
+        "QuickBooks does not take an A/R account on invoices in this company; its own was used.");
+  }
+}

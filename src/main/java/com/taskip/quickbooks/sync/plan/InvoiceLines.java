@@ -1,0 +1,111 @@
+package com.taskip.quickbooks.sync.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.record.Line;
+import com.taskip.quickbooks.settings.SyncSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.List;
+
+/** The lines of a sales document, in Taskip's words and in QuickBooks'. */
+final class InvoiceLines {
+  private static final int DESCRIPTION_LENGTH = 4000;
+
+  private InvoiceLines() {}
+
+  /**
+   * The item a line is booked under: its category's, else the default; null when there is neither.
+   */
+  static String item(Line line, SyncSettings settings) {
+    String mapped = line.category() == null ? null : settings.itemMappings().get(line.category());
+    return mapped != null ? mapped : settings.defaultItemId();
+  }
+
+  /**
+   * Amount = Qty × UnitPrice as QuickBooks rounds it: half up, to the currency's decimals (else
+   * fault 6070).
+   */
+  static BigDecimal amount(Line line, String currency) {
+    int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
+    return line.quantity().multiply(line.unitPrice()).setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** The document's total before tax, from the rounded lines. */
+  static BigDecimal total(List<Line> lines, String currency) {
+    return lines.stream()
+        .map(line -> amount(line, currency))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** The lines as QuickBooks takes them; every line must have an item. */
+  static ArrayNode wire(List<Line> lines, String currency, SyncSettings settings) {
+    ArrayNode wire = JsonNodeFactory.instance.arrayNode();
+    for (Line line : lines) {
+      ObjectNode node = wire.addObject();
+      node.put("DetailType", "SalesItemLineDetail");
+      node.put("Amount", amount(line, currency));
+      if (!WireText.blank(line.description())) {
+        node.put("Description", WireText.cut(line.description(), DESCRIPTION_LENGTH));
+      }
+      ObjectNode detail = node.putObject("SalesItemLineDetail");
+      detail.putObject("ItemRef").put("value", item(line, settings));
+      detail.put("Qty", line.quantity()).put("UnitPrice", line.unitPrice());
+      String taxCode = taxCode(line, settings);
+      if (taxCode != null) {
+        detail.putObject("TaxCodeRef").put("value", taxCode);
+      }
+    }
+    return wire;
+  }
+
+  /** The lines in Taskip's words: a changed mapping in Settings is no change of the document. */
+  static ArrayNode snapshot(List<Line> lines) {
+    ArrayNode snapshot = JsonNodeFactory.instance.arrayNode();
+    for (Line line : lines) {
+      snapshot
+          .addObject()
+          .put("description", line.description())
+          .put("quantity", line.quantity())
+          .put("unit_price", line.unitPrice())
+          .put("category", line.category())
+          .put("tax_id", line.taxId());
+    }
+    return snapshot;
+  }
+
+  /**
+   * What a person could have changed in the lines that QuickBooks answers with; computed lines left
+   * out.
+   */
+  static String fingerprint(JsonNode document) {
+    ArrayNode essence = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode line : document.path("Line")) {
+      if (!"SubTotalLineDetail".equals(line.path("DetailType").asText())) {
+        JsonNode detail = line.path("SalesItemLineDetail");
+        essence
+            .addArray()
+            .add(line.path("DetailType").asText())
+            .add(plain(line.path("Amount")))
+            .add(line.path("Description").asText())
+            .add(detail.path("ItemRef").path("value").asText())
+            .add(plain(detail.path("Qty")))
+            .add(plain(detail.path("UnitPrice")))
+            .add(detail.path("TaxCodeRef").path("value").asText());
+      }
+    }
+    return essence.toString();
+  }
+
+  private static String plain(JsonNode number) {
+    return number.isNumber() ? number.decimalValue().stripTrailingZeros().toPlainString() : "";
+  }
+
+  private static String taxCode(Line line, SyncSettings settings) {
+    String mapped = line.taxId() == null ? null : settings.taxMappings().get(line.taxId());
+    return mapped != null ? mapped : settings.defaultTaxCodeId();
+  }
+}

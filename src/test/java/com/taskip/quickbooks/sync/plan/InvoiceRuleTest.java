@@ -1,0 +1,256 @@
+package com.taskip.quickbooks.sync.plan;
+
+import static com.taskip.quickbooks.sync.plan.Examples.SETTINGS;
+import static com.taskip.quickbooks.sync.plan.Examples.facts;
+import static com.taskip.quickbooks.sync.plan.Examples.fault;
+import static com.taskip.quickbooks.sync.plan.Examples.invoice;
+import static com.taskip.quickbooks.sync.plan.Examples.json;
+import static com.taskip.quickbooks.sync.plan.Examples.line;
+import static com.taskip.quickbooks.sync.plan.Examples.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.quickbooks.EntityType;
+import com.taskip.quickbooks.quickbooks.Verb;
+import com.taskip.quickbooks.record.Invoice;
+import com.taskip.quickbooks.record.InvoiceStatus;
+import com.taskip.quickbooks.record.RecordKind;
+import com.taskip.quickbooks.settings.InvoiceNumberStrategy;
+import com.taskip.quickbooks.settings.SyncSettings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InvoiceRuleTest {
+  private static final Invoice SENT =
+      invoice(
+          "INV-00042",
+          InvoiceStatus.SENT,
+          line("2", "75", "design", "1"),
+          line("1.5", "10.01", null, null));
+  private static final Look CURRENT = new Look.ById(EntityType.INVOICE, "201");
+
+  private final InvoiceRule rule = new InvoiceRule();
+
+  @Test
+  void a_sent_invoice_becomes_a_receivable_with_items_and_tax_codes_from_the_settings() {
+    Decision.Write write = (Decision.Write) rule.decide(facts(SENT, null));
+    assertThat(write.verb()).isEqualTo(Verb.CREATE);
+    assertThat(write.entity()).isEqualTo(EntityType.INVOICE);
+    assertThat(write.body().toString())
+        .isEqualTo(
+            json("""
+                    {"DocNumber":"INV-00042","TxnDate":"2026-05-04","DueDate":"2026-06-03",
+                     "CustomerRef":{"value":"58"},"CurrencyRef":{"value":"USD"},
+                     "PrivateNote":"Thanks","CustomerMemo":{"value":"See you"},
+                     "Line":[
+                      {"DetailType":"SalesItemLineDetail","Amount":150.00,"Description":"Work",
+                       "SalesItemLineDetail":{"ItemRef":{"value":"21"},"Qty":2,"UnitPrice":75,"TaxCodeRef":{"value":"TAX"}}},
+                      {"DetailType":"SalesItemLineDetail","Amount":15.02,"Description":"Work",
+                       "SalesItemLineDetail":{"ItemRef":{"value":"7"},"Qty":1.5,"UnitPrice":10.01,"TaxCodeRef":{"value":"NON"}}}]}
+                    """)
+                .toString());
+  }
+
+  @Test
+  void with_strategy_qbo_no_number_is_sent() {
+    SyncSettings qbo =
+        new SyncSettings(InvoiceNumberStrategy.QBO, "7", null, null, null, Map.of(), Map.of(), 70);
+    Decision.Write write =
+        (Decision.Write) rule.decide(with(facts(SENT, null), qbo, facts(SENT, null).dependency()));
+    assertThat(write.body().has("DocNumber")).isFalse();
+    assertThat(write.body().at("/Line/0/SalesItemLineDetail").has("TaxCodeRef")).isFalse();
+  }
+
+  @Test
+  void a_long_number_is_cut_to_21_characters_and_stands_whole_in_the_private_note() {
+    Invoice uuid =
+        invoice(
+            "550e8400-e29b-41d4-a716-446655440000", InvoiceStatus.SENT, line("1", "1", null, null));
+    Decision.Write write = (Decision.Write) rule.decide(facts(uuid, null));
+    assertThat(write.body().path("DocNumber").asText()).isEqualTo("550e8400-e29b-41d4-a7");
+    assertThat(write.body().path("PrivateNote").asText())
+        .contains("550e8400-e29b-41d4-a716-446655440000")
+        .contains("Thanks");
+  }
+
+  @Test
+  void every_line_without_an_item_is_named_in_one_error_and_nothing_is_sent() {
+    SyncSettings bare =
+        new SyncSettings(
+            InvoiceNumberStrategy.TASKIP,
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            Map.of("design", "21"),
+            70);
+    Invoice three =
+        invoice(
+            "1",
+            InvoiceStatus.SENT,
+            line("1", "1", null, null),
+            line("1", "1", "design", null),
+            line("1", "1", "art", null));
+    Decision.Fail fail =
+        (Decision.Fail)
+            rule.decide(with(facts(three, null), bare, facts(three, null).dependency()));
+    assertThat(fail.why().code()).isEqualTo("item_missing");
+    assertThat(fail.why().message())
+        .contains("line 1 (Work), line 3 (Work)")
+        .doesNotContain("line 2");
+  }
+
+  @Test
+  void an_invoice_waits_for_its_contact_and_fails_when_that_failed() {
+    assertThat(rule.decide(with(facts(SENT, null), SETTINGS, new Dependency.OnItsWay())))
+        .isInstanceOfSatisfying(
+            Decision.Wait.class,
+            wait -> {
+              assertThat(wait.kind()).isEqualTo(RecordKind.CONTACT);
+              assertThat(wait.id()).isEqualTo("c1");
+            });
+    Decision.Fail fail =
+        (Decision.Fail) rule.decide(with(facts(SENT, null), SETTINGS, new Dependency.Failed()));
+    assertThat(fail.why().message())
+        .isEqualTo("Contact not yet synced to QBO — sync contacts first");
+  }
+
+  @Test
+  void drafts_never_sync() {
+    assertThat(rule.decide(facts(SENT.withStatus(InvoiceStatus.DRAFT), null)))
+        .isInstanceOf(Decision.Skip.class);
+  }
+
+  @Test
+  void voiding_what_was_never_pushed_costs_no_call() {
+    assertThat(rule.decide(facts(SENT.withStatus(InvoiceStatus.VOID), null)))
+        .isInstanceOf(Decision.Skip.class);
+  }
+
+  @Test
+  void a_void_reads_the_current_token_first() {
+    Facts<Invoice> facts = facts(SENT.withStatus(InvoiceStatus.VOID), linked(SENT));
+    assertThat(rule.decide(facts)).isEqualTo(new Decision.See(CURRENT));
+    Decision.Write write =
+        (Decision.Write) rule.decide(seeing(facts, there(SENT, "4", "165.02", "165.02")));
+    assertThat(write.verb()).isEqualTo(Verb.VOID);
+    assertThat(write.body()).isEqualTo(json("{'Id':'201','SyncToken':'4'}"));
+  }
+
+  @Test
+  void an_update_without_changed_lines_sends_no_lines() {
+    Invoice later =
+        new Invoice(
+            SENT.number(),
+            SENT.status(),
+            "c1",
+            SENT.issueDate(),
+            SENT.dueDate().plusDays(7),
+            null,
+            "USD",
+            SENT.lines(),
+            "Thanks",
+            null);
+    Facts<Invoice> facts = seeing(facts(later, linked(SENT)), there(SENT, "4", "165.02", "165.02"));
+    Decision.Write write = (Decision.Write) rule.decide(facts);
+    assertThat(write.body())
+        .isEqualTo(
+            json(
+                "{'Id':'201','SyncToken':'4','sparse':true,'DueDate':'2026-06-10','CustomerMemo':{'value':''}}"));
+  }
+
+  @Test
+  void lines_that_changed_on_both_sides_are_a_conflict_that_retry_resolves_for_taskip() {
+    Invoice changed = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "design", "1"));
+    ObjectNode edited = there(SENT, "4", "150", "150");
+    ((ObjectNode) edited.at("/Line/0")).put("Description", "Edited by the accountant");
+    Facts<Invoice> facts = seeing(facts(changed, linked(SENT)), edited);
+    assertThat(((Decision.Fail) rule.decide(facts)).why().code())
+        .isEqualTo("changed_in_quickbooks");
+    Facts<Invoice> retried =
+        new Facts<>(
+            facts.record(),
+            facts.link(),
+            facts.dependency(),
+            SETTINGS,
+            facts.seen(),
+            facts.linkedElsewhere(),
+            null,
+            false,
+            "changed_in_quickbooks",
+            true,
+            false);
+    Decision.Write write = (Decision.Write) rule.decide(retried);
+    assertThat(write.body().at("/Line/0/Amount").decimalValue()).isEqualByComparingTo("225");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 165.02, paid_in_quickbooks", "0, 0, voided_in_quickbooks"})
+  void an_invoice_that_is_paid_or_voided_there_is_left_as_it_is(
+      String balance, String total, String code) {
+    Invoice renamed = invoice("INV-43", InvoiceStatus.SENT, SENT.lines().getFirst());
+    Facts<Invoice> facts = seeing(facts(renamed, linked(SENT)), there(SENT, "4", total, balance));
+    assertThat(((Decision.Skip) rule.decide(facts)).why().code()).isEqualTo(code);
+  }
+
+  @Test
+  void an_invoice_deleted_there_is_never_created_again_silently() {
+    Invoice renamed = invoice("INV-43", InvoiceStatus.SENT, SENT.lines().getFirst());
+    Facts<Invoice> facts =
+        with(facts(renamed, linked(SENT)), null, Map.of(CURRENT, List.of()), null);
+    assertThat(((Decision.Fail) rule.decide(facts)).why().code())
+        .isEqualTo("deleted_in_quickbooks");
+  }
+
+  @Test
+  void a_later_change_of_the_number_strategy_renames_nothing() {
+    SyncSettings qbo =
+        new SyncSettings(InvoiceNumberStrategy.QBO, "9", null, null, null, Map.of(), Map.of(), 70);
+    Facts<Invoice> facts = facts(SENT, linked(SENT));
+    assertThat(rule.decide(with(facts, qbo, facts.dependency()))).isEqualTo(Decision.inStep());
+  }
+
+  @Test
+  void a_taken_number_names_the_strategy_setting() {
+    Decision.Fail fail =
+        (Decision.Fail) rule.decide(with(facts(SENT, null), fault("6140"), Map.of(), null));
+    assertThat(fail.why().code()).isEqualTo("invoice_number_taken");
+    assertThat(fail.why().help()).contains("Invoice Number Strategy");
+    assertThat(fail.passing()).isFalse();
+  }
+
+  @Test
+  void a_total_that_differs_is_a_warning() {
+    Remembered kept = rule.remember(SENT, there(SENT, "0", "180.00", "180.00"));
+    assertThat(kept.open()).isTrue();
+    assertThat(kept.total()).isEqualByComparingTo(new BigDecimal("180"));
+    assertThat(kept.warnings()).extracting(SyncWarning::code).containsExactly("total_differs");
+    assertThat(rule.remember(SENT, there(SENT, "0", "165.02", "165.02")).warnings()).isEmpty();
+  }
+
+  private static LinkState linked(Invoice invoice) {
+    InvoiceWire wire = InvoiceWire.of(invoice, "58", SETTINGS, false);
+    return new LinkState("201", "0", wire.snapshot(), InvoiceLines.fingerprint(wire.body()), false);
+  }
+
+  private static Facts<Invoice> seeing(Facts<Invoice> facts, ObjectNode there) {
+    return with(facts, null, Map.of(CURRENT, List.of(there)), null);
+  }
+
+  private static ObjectNode there(Invoice invoice, String token, String total, String balance) {
+    ObjectNode there = InvoiceWire.of(invoice, "58", SETTINGS, false).body().deepCopy();
+    JsonNode subtotal = json("{'DetailType':'SubTotalLineDetail','Amount':" + total + "}");
+    there.withArray("Line").add(subtotal);
+    return there
+        .put("Id", "201")
+        .put("SyncToken", token)
+        .put("TotalAmt", new BigDecimal(total))
+        .put("Balance", new BigDecimal(balance));
+  }
+}
