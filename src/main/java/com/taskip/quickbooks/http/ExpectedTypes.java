@@ -1,6 +1,5 @@
 package com.taskip.quickbooks.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,11 +11,8 @@ final class ExpectedTypes {
 
   private ExpectedTypes() {}
 
-  /**
-   * The sentence for a member that could not be read as {@code type}; the mapper knows how enums
-   * are spelt.
-   */
-  static String sentence(Class<?> type, ObjectMapper mapper) {
+  /** The sentence for a member that could not be read as that type. */
+  static String sentence(Class<?> type) {
     if (type == null) {
       return "is of a wrong type";
     }
@@ -36,14 +32,14 @@ final class ExpectedTypes {
       return "must be a number";
     }
     if (type.isEnum()) {
-      return "must be one of " + spellings(type, mapper);
+      return "must be one of " + spellings(type);
     }
     return Collection.class.isAssignableFrom(type) ? "must be a list" : "must be an object";
   }
 
-  private static String spellings(Class<?> type, ObjectMapper mapper) {
+  private static String spellings(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
-        .map(constant -> mapper.convertValue(constant, String.class))
+        .map(constant -> ApiJson.MAPPER.convertValue(constant, String.class))
         .collect(Collectors.joining(", "));
   }
 }

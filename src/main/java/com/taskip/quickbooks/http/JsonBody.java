@@ -1,9 +1,10 @@
 package com.taskip.quickbooks.http;
 
+import static com.taskip.quickbooks.http.ApiJson.MAPPER;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -26,11 +27,9 @@ class JsonBody {
   /** A body with more members of a wrong type than this is not worth a longer list. */
   private static final int MOST_TYPE_ERRORS = 100;
 
-  private final ObjectMapper mapper;
   private final Validator validator;
 
-  JsonBody(ObjectMapper mapper, Validator validator) {
-    this.mapper = mapper;
+  JsonBody(Validator validator) {
     this.validator = validator;
   }
 
@@ -41,7 +40,7 @@ class JsonBody {
    */
   JsonNode tree(byte[] bytes) throws IOException {
     try {
-      JsonNode tree = mapper.readTree(bytes);
+      JsonNode tree = MAPPER.readTree(bytes);
       if (tree.isMissingNode()) {
         throw new MalformedJson(": it is empty");
       }
@@ -87,11 +86,10 @@ class JsonBody {
       throws JsonProcessingException {
     while (true) {
       try {
-        return mapper.treeToValue(tree, mapper.constructType(type));
+        return MAPPER.treeToValue(tree, MAPPER.constructType(type));
       } catch (MismatchedInputException e) {
         errors.add(
-            new FieldError(
-                FieldPaths.of(e.getPath()), ExpectedTypes.sentence(e.getTargetType(), mapper)));
+            new FieldError(FieldPaths.of(e.getPath()), ExpectedTypes.sentence(e.getTargetType())));
         if (errors.size() == MOST_TYPE_ERRORS) {
           throw Refusal.fields(errors);
         }

@@ -30,6 +30,11 @@ public enum RecordKind {
     return type;
   }
 
+  /** The kind whose records are of that type. */
+  public static RecordKind of(Class<? extends TaskipRecord> type) {
+    return Arrays.stream(values()).filter(kind -> kind.type == type).findFirst().orElseThrow();
+  }
+
   /** The kind of that name; empty when there is none. */
   public static Optional<RecordKind> named(String wireName) {
     return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();

@@ -1,0 +1,60 @@
+package com.taskip.quickbooks.record;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+
+/** Keeps many records at once, as Taskip's history comes. Nothing syncs because of it. */
+@ApplicationScoped
+public class RecordImport {
+  private final EntityManager ledger;
+  private final Clock clock;
+
+  RecordImport(EntityManager ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps all of the records, in one statement and so all or none.
+   *
+   * @return how many of them are new or changed
+   */
+  @Transactional
+  public int keep(String workspaceId, Map<RecordKey, TaskipRecord> records) {
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode(records.size());
+    records.forEach(
+        (key, record) ->
+            rows.addObject()
+                .put("kind", key.kind().wireName())
+                .put("id", key.id())
+                .put("body", RecordJson.write(record))
+                .put("contact_id", record.contactId())
+                .put("invoice_id", record.invoiceId()));
+    // In one order everywhere, so that two imports of the same records cannot wait for each other.
+    return ledger
+        .createNativeQuery(
+            """
+            insert into record (workspace_id, kind, id, body, contact_id, invoice_id,
+                                first_arrived_at, changed_at)
+            select :workspace, kind, id, cast(body as jsonb), contact_id, invoice_id, :now, :now
+            from jsonb_to_recordset(cast(:rows as jsonb))
+              as rows (kind text, id text, body text, contact_id text, invoice_id text)
+            order by kind, id
+            on conflict (workspace_id, kind, id) do update
+              set body = excluded.body,
+                  contact_id = excluded.contact_id,
+                  invoice_id = excluded.invoice_id,
+                  changed_at = excluded.changed_at
+              where record.body is distinct from excluded.body
+            """)
+        .setParameter("workspace", workspaceId)
+        .setParameter("now", clock.instant())
+        .setParameter("rows", rows.toString())
+        .executeUpdate();
+  }
+}
