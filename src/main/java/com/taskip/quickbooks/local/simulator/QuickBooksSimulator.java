@@ -12,6 +12,7 @@ import com.taskip.quickbooks.local.simulator.oauth.OAuthDoor;
 import com.taskip.quickbooks.local.simulator.page.BooksPages;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,8 @@ import java.util.Map;
  * what it refuses to fake. Safe for use by many threads.
  */
 public final class QuickBooksSimulator implements AutoCloseable {
+
+  private static final int STANDALONE_PORT = 8090;
 
   private final SimulatorOptions options;
   private final Journal journal;
@@ -60,6 +63,28 @@ public final class QuickBooksSimulator implements AutoCloseable {
       throw e;
     }
     return simulator;
+  }
+
+  /**
+   * Runs a simulator by itself until the process ends.
+   *
+   * @param arguments port and data directory; without them port 8090 and nothing kept
+   */
+  public static void main(String[] arguments) throws IOException {
+    SimulatorOptions plain = SimulatorOptions.inMemory();
+    int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : STANDALONE_PORT;
+    Path dataDir = arguments.length > 1 ? Path.of(arguments[1]) : null;
+    QuickBooksSimulator simulator =
+        start(
+            new SimulatorOptions(
+                port,
+                dataDir,
+                plain.clientId(),
+                plain.clientSecret(),
+                plain.redirectUris(),
+                plain.clock()));
+    System.getLogger(QuickBooksSimulator.class.getName())
+        .log(System.Logger.Level.INFO, "QuickBooks simulator: {0}", simulator.url());
   }
 
   /** The port it listens on. */

@@ -2,6 +2,7 @@ package com.taskip.quickbooks.local.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -26,6 +27,12 @@ public final class HttpFront implements AutoCloseable {
     // Without it an answer of header and body waits for a delayed acknowledgement: 40 ms each.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
+
+  private static final System.Logger LOGGER = System.getLogger(HttpFront.class.getName());
+  private static final String SYSTEM_FAULT =
+      """
+      {"Fault":{"Error":[{"Message":"An application error has occurred while processing your request",\
+      "Detail":"System Failure Error: see the simulator's log","code":"10000"}],"type":"SystemFault"}}""";
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -70,6 +77,12 @@ public final class HttpFront implements AutoCloseable {
         answer = handler.apply(read(exchange));
       } catch (ConnectionCut e) {
         return;
+      } catch (RuntimeException e) {
+        LOGGER.log(
+            System.Logger.Level.ERROR,
+            "The simulator failed at " + exchange.getRequestURI().getPath(),
+            e);
+        answer = Answer.json(500, SYSTEM_FAULT);
       }
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
@@ -97,10 +110,13 @@ public final class HttpFront implements AutoCloseable {
 
   private static byte[] body(HttpExchange exchange) throws IOException {
     String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
-    try (InputStream raw = exchange.getRequestBody()) {
-      return "gzip".equalsIgnoreCase(encoding)
-          ? new GZIPInputStream(raw).readAllBytes()
-          : raw.readAllBytes();
+    byte[] raw = exchange.getRequestBody().readAllBytes();
+    // Intuit's SDK says gzip for requests without a body too.
+    if (raw.length == 0 || !"gzip".equalsIgnoreCase(encoding)) {
+      return raw;
+    }
+    try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(raw))) {
+      return packed.readAllBytes();
     }
   }
 }
