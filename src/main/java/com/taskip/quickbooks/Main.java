@@ -1,5 +1,6 @@
 package com.taskip.quickbooks;
 
+import com.taskip.quickbooks.lambda.CustomRuntime;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -13,12 +14,14 @@ public final class Main {
 
   /** Exits with the refusal's code and its one sentence on stderr when the surroundings refuse. */
   public static void main(String... args) {
+    // Before anything logs: else the JDK's own log manager is there to stay.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     try {
       ServiceLoader.load(Surroundings.class).forEach(Surroundings::arrange);
     } catch (PreventFurtherStepsException refused) {
       System.err.println(refused.getMessage());
       System.exit(refused.getExitCode());
     }
-    Quarkus.run(args);
+    Quarkus.run(CustomRuntime.class, args);
   }
 }

@@ -29,6 +29,9 @@ final class EmbeddedDatabase implements AutoCloseable {
               .setRegisterShutdownHook(false)
               .setPGStartupWait(STARTUP)
               .setServerConfig("max_connections", "200")
+              // The library's defaults are for tests: here a commit has to survive a kill.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
               .setPort(port)
               .start());
     } catch (IOException | IllegalStateException failed) {

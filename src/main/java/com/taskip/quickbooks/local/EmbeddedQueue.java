@@ -27,6 +27,9 @@ final class EmbeddedQueue implements AutoCloseable {
   /** As in template.yaml: how often SQS hands out a message before it is put aside. */
   private static final int MAX_RECEIVES = 4;
 
+  /** Longer than any batch takes: whoever hands a message back says when it comes again. */
+  private static final Duration VISIBILITY = Duration.ofMinutes(2);
+
   private final SQSRestServer server;
   private final URI endpoint;
 
@@ -35,10 +38,7 @@ final class EmbeddedQueue implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /**
-   * @param visibility how long a message that was not done stays away before it comes again
-   */
-  static EmbeddedQueue start(int port, Duration visibility) {
+  static EmbeddedQueue start(int port) {
     // The run stops its parts itself, after the application: Pekko must not do it before.
     System.setProperty("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
     System.setProperty("pekko.loglevel", "WARNING");
@@ -50,11 +50,11 @@ final class EmbeddedQueue implements AutoCloseable {
     server.waitUntilStarted();
     EmbeddedQueue queue =
         new EmbeddedQueue(server, URI.create("http://%s:%d".formatted(HOST, port)));
-    queue.createQueues(visibility);
+    queue.createQueues();
     return queue;
   }
 
-  private void createQueues(Duration visibility) {
+  private void createQueues() {
     try (SqsClient client =
         SqsClient.builder()
             .endpointOverride(endpoint)
@@ -71,7 +71,7 @@ final class EmbeddedQueue implements AutoCloseable {
                   .attributes(
                       Map.of(
                           QueueAttributeName.VISIBILITY_TIMEOUT,
-                          Long.toString(Math.max(1, visibility.toSeconds())),
+                          Long.toString(VISIBILITY.toSeconds()),
                           QueueAttributeName.REDRIVE_POLICY,
                           "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:%s:%s\",\"maxReceiveCount\":\"%d\"}"
                               .formatted(ACCOUNT, DEAD_LETTERS, MAX_RECEIVES))));

@@ -1,7 +1,6 @@
 package com.taskip.quickbooks.local;
 
 import io.smallrye.config.SmallRyeConfig;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import org.jboss.logging.Logger;
 public final class LocalRun implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(LocalRun.class);
-  private static final Duration RETRY_DELAY = Duration.ofSeconds(60);
 
   private final SmallRyeConfig configured;
   private final LocalSettings settings;
@@ -72,10 +70,8 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private void startQueue() {
-    Duration visibility =
-        configured.getOptionalValue("sync.retry.delay", Duration.class).orElse(RETRY_DELAY);
     int port = Ports.claim(settings.queuePort(), "LOCAL_QUEUE_PORT");
-    properties.putAll(keep(EmbeddedQueue.start(port, visibility)).properties());
+    properties.putAll(keep(EmbeddedQueue.start(port)).properties());
   }
 
   /** A queue server of one's own asks for a region and credentials, but takes any. */

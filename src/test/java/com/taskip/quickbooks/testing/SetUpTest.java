@@ -2,15 +2,18 @@ package com.taskip.quickbooks.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,10 @@ class SetUpTest {
   @Inject DataSource database;
   @Inject Queue queue;
   @Inject JWTParser tokens;
+  @Inject QuickBooksSimulator quickBooks;
+
+  @ConfigProperty(name = "taskip.quickbooks.api-url")
+  URI configured;
 
   @Test
   void database_has_the_ledger() throws SQLException {
@@ -32,6 +39,12 @@ class SetUpTest {
   @Test
   void queue_speaks_sqs() {
     assertThat(queue.deadLetters()).isNotNull();
+  }
+
+  @Test
+  void quickbooks_is_the_simulator_in_this_process() {
+    assertThat(configured).isEqualTo(quickBooks.url());
+    assertThat(quickBooks.realms()).isNotEmpty();
   }
 
   @Test
