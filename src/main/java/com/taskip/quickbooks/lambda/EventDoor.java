@@ -1,0 +1,71 @@
+package com.taskip.quickbooks.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.amazon.lambda.runtime.AmazonLambdaRecorder;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes every event that AWS hands to the function and gives it to the door it is meant for.
+ *
+ * <p>The HTTP extension allows no second handler class in the application. A produced method
+ * reference is none, and is registered as the handler once the application has started.
+ */
+@ApplicationScoped
+class EventDoor {
+
+  private static final Logger LOG = Logger.getLogger(EventDoor.class);
+
+  private final HttpDoor http;
+  private final QueueDoor queue;
+  private final ScheduleDoor schedule;
+
+  EventDoor(HttpDoor http, QueueDoor queue, ScheduleDoor schedule) {
+    this.http = http;
+    this.queue = queue;
+    this.schedule = schedule;
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  RequestStreamHandler handler() {
+    return this::open;
+  }
+
+  void register(@Observes StartupEvent started) {
+    new AmazonLambdaRecorder(null).setStreamHandlerClass(RequestStreamHandler.class);
+  }
+
+  /**
+   * Answers one event.
+   *
+   * @throws UnknownEvent when it is of no kind that we take: the invocation fails and is counted,
+   *     nothing is dropped silently
+   */
+  private void open(InputStream input, OutputStream output, Context context) throws IOException {
+    JsonNode event = EventJson.MAPPER.readTree(input);
+    EventJson.MAPPER.writeValue(
+        output,
+        switch (EventKind.of(event)) {
+          case HTTP -> http.open(event, context);
+          case QUEUE -> queue.open(event);
+          case SCHEDULE -> schedule.open(event);
+          case UNKNOWN -> {
+            LOG.errorf(
+                "event=event_refused members=%s", String.join(",", EventJson.members(event)));
+            throw new UnknownEvent();
+          }
+        });
+  }
+}

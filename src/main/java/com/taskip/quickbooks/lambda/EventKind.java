@@ -1,0 +1,24 @@
+package com.taskip.quickbooks.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The kinds of AWS events that the function takes, told apart by what only they contain. */
+enum EventKind {
+  HTTP,
+  QUEUE,
+  SCHEDULE,
+  UNKNOWN;
+
+  static EventKind of(JsonNode event) {
+    if (event.path("requestContext").has("http")) {
+      return HTTP;
+    }
+    if (event.path("Records").path(0).path("eventSource").asText().equals("aws:sqs")) {
+      return QUEUE;
+    }
+    if (event.path("source").asText().equals("aws.events")) {
+      return SCHEDULE;
+    }
+    return UNKNOWN;
+  }
+}

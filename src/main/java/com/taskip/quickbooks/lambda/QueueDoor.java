@@ -1,0 +1,90 @@
+package com.taskip.quickbooks.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.taskip.quickbooks.sync.SyncWorker;
+import com.taskip.quickbooks.sync.WakeUp;
+import com.taskip.quickbooks.sync.WakeUps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * An SQS batch: wake-ups of one workspace are worked on together, and only the messages that were
+ * not done are handed back.
+ */
+@ApplicationScoped
+class QueueDoor {
+
+  private static final Logger LOG = Logger.getLogger(QueueDoor.class);
+
+  private final SyncWorker worker;
+
+  QueueDoor(SyncWorker worker) {
+    this.worker = worker;
+  }
+
+  /** What SQS hands out again: see "reporting batch item failures" in Lambda's guide to SQS. */
+  record BatchResult(List<Failure> batchItemFailures) {
+    record Failure(String itemIdentifier) {}
+  }
+
+  @ActivateRequestContext
+  BatchResult open(JsonNode event) {
+    List<BatchResult.Failure> failures = new ArrayList<>();
+    Map<Together, List<QueuedWakeUp>> groups = new LinkedHashMap<>();
+    for (JsonNode message : event.path("Records")) {
+      String id = message.path("messageId").asText();
+      try {
+        WakeUp wakeUp = WakeUps.parse(message.path("body").asText());
+        groups
+            .computeIfAbsent(Together.of(wakeUp), key -> new ArrayList<>())
+            .add(new QueuedWakeUp(id, wakeUp));
+      } catch (IllegalArgumentException unreadable) {
+        // Handed back until the redrive policy puts it into the dead-letter queue.
+        LOG.errorf("event=message_unreadable message=%s", id);
+        failures.add(new BatchResult.Failure(id));
+      }
+    }
+    groups.forEach((group, messages) -> failures.addAll(work(group, messages)));
+    return new BatchResult(failures);
+  }
+
+  private List<BatchResult.Failure> work(Together group, List<QueuedWakeUp> messages) {
+    try {
+      worker.work(group.merge(messages));
+      return List.of();
+    } catch (RuntimeException notDone) {
+      LOG.warnf(
+          notDone,
+          "event=messages_handed_back workspace=%s messages=%d",
+          group.workspaceId(),
+          messages.size());
+      return messages.stream().map(message -> new BatchResult.Failure(message.id())).toList();
+    }
+  }
+
+  private record QueuedWakeUp(String id, WakeUp wakeUp) {}
+
+  /** What wake-ups must have in common to be worked on as one. */
+  private record Together(String workspaceId, boolean pull, boolean exhausted) {
+
+    static Together of(WakeUp wakeUp) {
+      return new Together(wakeUp.workspaceId(), wakeUp.pull(), wakeUp.exhausted());
+    }
+
+    WakeUp merge(List<QueuedWakeUp> messages) {
+      return new WakeUp(
+          workspaceId,
+          messages.stream()
+              .flatMap(message -> message.wakeUp().jobs().stream())
+              .distinct()
+              .toList(),
+          pull,
+          exhausted);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package com.taskip.quickbooks.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.taskip.quickbooks.sync.Pull;
+import com.taskip.quickbooks.sync.Sweeper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.Map;
+
+/**
+ * A scheduled event of EventBridge. The rule whose name ends with {@code sweep} wakes what nobody
+ * woke; any other one looks for payments in QuickBooks.
+ */
+@ApplicationScoped
+class ScheduleDoor {
+
+  private static final String SWEEP = "sweep";
+
+  private final Pull pull;
+  private final Sweeper sweeper;
+
+  ScheduleDoor(Pull pull, Sweeper sweeper) {
+    this.pull = pull;
+    this.sweeper = sweeper;
+  }
+
+  @ActivateRequestContext
+  Map<String, String> open(JsonNode event) {
+    String rule = event.path("resources").path(0).asText();
+    if (rule.endsWith(SWEEP)) {
+      sweeper.sweep();
+      return Map.of("done", SWEEP);
+    }
+    pull.pullDue();
+    return Map.of("done", "pull");
+  }
+}
