@@ -5,6 +5,7 @@ import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcResponseFilter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.MultiMap;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,13 +37,18 @@ class TokenAnswers implements OidcResponseFilter {
         TokenRefusal.of(
             answer.statusCode(),
             body == null ? "" : body.toString(),
-            answer.responseHeaders().get(TID));
+            tid(answer.responseHeaders()));
     return Buffer.buffer(
         new JsonObject()
             .put(STATUS, refusal.status())
             .put(ERROR, refusal.error())
             .put(TID, refusal.intuitTid())
             .encode());
+  }
+
+  /** Intuit spells the header in two ways. */
+  private static String tid(MultiMap headers) {
+    return headers.contains(TID) ? headers.get(TID) : headers.get("Intuit-Tid");
   }
 
   /** Reads back what the filter wrote; any other message means that there was no answer. */

@@ -2,6 +2,7 @@ package com.taskip.quickbooks.settings;
 
 import com.taskip.quickbooks.connection.Connection;
 import com.taskip.quickbooks.connection.Connections;
+import com.taskip.quickbooks.connection.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.Tuple;
@@ -46,7 +47,7 @@ public class SettingsStore {
     SyncSettings before = of(workspaceId);
     String realmId =
         Optional.of(connections.of(workspaceId))
-            .filter(Connection::connected)
+            .filter(connection -> connection.status() != Status.DISCONNECTED)
             .map(Connection::realmId)
             .orElse(null);
     ledger
