@@ -43,7 +43,8 @@ final class ApiTypes extends SimpleModule {
     return LocalDate.parse(withFourDigitYear(text));
   }
 
-  private static Instant timestamp(String text) {
+  /** An instant as RFC 3339 writes it; fails with {@link DateTimeException}. */
+  static Instant timestamp(String text) {
     return OffsetDateTime.parse(withFourDigitYear(text)).toInstant();
   }
 

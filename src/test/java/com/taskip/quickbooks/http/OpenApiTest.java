@@ -1,0 +1,121 @@
+package com.taskip.quickbooks.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import com.taskip.quickbooks.http.Contract.Route;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OpenApiTest {
+
+  @Test
+  void serves_the_contracts_routes_and_no_others() {
+    List<String> promised =
+        Contract.routes().stream().filter(route -> !route.later()).map(Route::name).toList();
+
+    assertThat(servedRoutes()).containsExactlyInAnyOrderElementsOf(promised);
+  }
+
+  @Test
+  void is_public_and_says_how_to_sign_in() {
+    RestAssured.get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body("info.title", equalTo("Taskip QuickBooks"))
+        .body("components.securitySchemes.token.scheme", equalTo("bearer"));
+  }
+
+  @Test
+  void names_members_as_the_contract_does() {
+    JsonPath document = document();
+    assertThat(members(document, "Contact"))
+        .containsExactlyInAnyOrder("display_name", "email", "phone", "billing_address", "currency");
+    assertThat(members(document, "Address"))
+        .containsExactlyInAnyOrder("line1", "line2", "city", "region", "postal_code", "country");
+    assertThat(members(document, "Invoice"))
+        .containsExactlyInAnyOrder(
+            "number",
+            "status",
+            "contact_id",
+            "issue_date",
+            "due_date",
+            "sent_at",
+            "currency",
+            "lines",
+            "private_note",
+            "customer_memo");
+    assertThat(members(document, "Line"))
+        .containsExactlyInAnyOrder(
+            "id", "description", "quantity", "unit_price", "category", "tax_id");
+    assertThat(members(document, "Payment"))
+        .containsExactlyInAnyOrder(
+            "invoice_id", "amount", "currency", "paid_on", "method", "reference");
+    assertThat(members(document, "RecordAnswerInvoice"))
+        .contains("id", "quickbooks", "contact_id", "sent_at");
+    assertThat(members(document, "SyncRow"))
+        .containsExactlyInAnyOrder(
+            "id",
+            "entity",
+            "entity_id",
+            "entity_name",
+            "action",
+            "direction",
+            "status",
+            "retries",
+            "error",
+            "warning",
+            "quickbooks_id",
+            "created_at",
+            "attempted_at");
+  }
+
+  @Test
+  void says_of_every_route_that_problems_are_problem_documents() {
+    Map<String, Map<String, Map<String, Object>>> paths = document().getMap("paths");
+    paths.forEach(
+        (path, operations) -> {
+          if (path.startsWith("/api/")) {
+            operations.forEach(
+                (method, operation) ->
+                    assertThat(operation.get("responses").toString())
+                        .as(method + " " + path)
+                        .contains("401=", "403=", Problem.MEDIA_TYPE));
+          }
+        });
+  }
+
+  @Test
+  void health_is_public() {
+    RestAssured.get("/q/health/live").then().statusCode(200).body("$", not(hasKey("code")));
+  }
+
+  /** Every route under {@code /api/} that the served document lists, as {@code GET /path}. */
+  static List<String> servedRoutes() {
+    Map<String, Map<String, Object>> paths = document().getMap("paths");
+    return paths.entrySet().stream()
+        .filter(path -> path.getKey().startsWith("/api/"))
+        .flatMap(
+            path ->
+                path.getValue().keySet().stream()
+                    .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+        .toList();
+  }
+
+  private static JsonPath document() {
+    return RestAssured.get("/q/openapi?format=json").jsonPath();
+  }
+
+  private static Iterable<String> members(JsonPath document, String schema) {
+    Map<String, Object> members = document.getMap("components.schemas." + schema + ".properties");
+    return members.keySet();
+  }
+}
