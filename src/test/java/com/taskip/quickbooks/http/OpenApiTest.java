@@ -19,10 +19,11 @@ class OpenApiTest {
 
   @Test
   void serves_the_contracts_routes_and_no_others() {
-    List<String> promised =
+    List<String> all = Contract.routes().stream().map(Route::name).toList();
+    List<String> due =
         Contract.routes().stream().filter(route -> !route.later()).map(Route::name).toList();
 
-    assertThat(servedRoutes()).containsExactlyInAnyOrderElementsOf(promised);
+    assertThat(servedRoutes()).isSubsetOf(all).containsAll(due);
   }
 
   @Test
