@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
@@ -41,6 +40,8 @@ class IntuitCalls {
   /**
    * Reads may be repeated at will: a connection that broke or a 5xx is tried again, soon and not
    * for long. Each try has a permit of its own.
+   *
+   * @throws QuickBooksFailed when there is no answer to rely on
    */
   @Retry(
       maxRetries = 2,
@@ -48,9 +49,14 @@ class IntuitCalls {
       jitter = 100,
       maxDuration = 10,
       durationUnit = ChronoUnit.SECONDS)
-  @RetryWhen(result = MayPass.class)
-  Reply read(Company company, Request request) {
-    return send(company, false, request);
+  @RetryWhen(exception = ReadMayPass.class)
+  Reply.Good read(Company company, Request request) {
+    return switch (send(company, false, request)) {
+      case Reply.Good good -> good;
+      case Reply.Bad(Fault fault) -> throw new QuickBooksFailed(fault, null);
+      case Reply.Later(Fault fault, Instant notBefore) ->
+          throw new QuickBooksFailed(fault, notBefore);
+    };
   }
 
   /** Sent once. Whether it is sent again is for the ledger to decide, under the same request id. */
@@ -135,14 +141,5 @@ class IntuitCalls {
         null,
         null,
         0);
-  }
-
-  /** A read that got no answer or a 5xx. */
-  static final class MayPass implements Predicate<Object> {
-    @Override
-    public boolean test(Object reply) {
-      return reply instanceof Reply.Bad(Fault fault)
-          && (fault.httpStatus() == 0 || fault.httpStatus() >= 500);
-    }
   }
 }

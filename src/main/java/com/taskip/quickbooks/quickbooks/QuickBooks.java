@@ -86,16 +86,20 @@ public class QuickBooks {
     if (!ID.matcher(id).matches()) {
       return Optional.empty();
     }
-    Reply reply =
-        calls.read(
-            company,
-            authorization ->
-                api.read(
-                    company.realmId(), type.path(), id, company.minorVersion(), authorization));
-    if (reply instanceof Reply.Bad(Fault fault) && fault.hasCode(NOT_FOUND)) {
-      return Optional.empty();
+    try {
+      Reply.Good reply =
+          calls.read(
+              company,
+              authorization ->
+                  api.read(
+                      company.realmId(), type.path(), id, company.minorVersion(), authorization));
+      return Optional.of(entity(type, reply));
+    } catch (QuickBooksFailed failed) {
+      if (failed.fault().hasCode(NOT_FOUND)) {
+        return Optional.empty();
+      }
+      throw failed;
     }
-    return Optional.of(entity(type, reply));
   }
 
   /** Who the company is: its name, its country. */
@@ -107,7 +111,7 @@ public class QuickBooks {
 
   /** How the company is set up: its currency, whether it numbers documents itself. */
   public PreferencesView preferences(Company company) {
-    Reply reply =
+    Reply.Good reply =
         calls.read(
             company,
             authorization ->
@@ -118,15 +122,11 @@ public class QuickBooks {
   /** One page, at most {@link Query#PAGE} objects. */
   public List<ObjectNode> query(Company company, Query query) {
     Reply.Good reply =
-        good(
-            calls.read(
-                company,
-                authorization ->
-                    api.query(
-                        company.realmId(),
-                        query.encoded(),
-                        company.minorVersion(),
-                        authorization)));
+        calls.read(
+            company,
+            authorization ->
+                api.query(
+                    company.realmId(), query.encoded(), company.minorVersion(), authorization));
     if (!(reply.tree().get("QueryResponse") instanceof ObjectNode response)) {
       throw unreadable("QuickBooks' answer to a query could not be read.", reply.intuitTid());
     }
@@ -159,21 +159,11 @@ public class QuickBooks {
     }
   }
 
-  private static ObjectNode entity(EntityType type, Reply reply) {
-    Reply.Good good = good(reply);
-    if (good.tree().get(type.wireName()) instanceof ObjectNode entity) {
+  private static ObjectNode entity(EntityType type, Reply.Good reply) {
+    if (reply.tree().get(type.wireName()) instanceof ObjectNode entity) {
       return entity;
     }
-    throw unreadable("QuickBooks' answer could not be read.", good.intuitTid());
-  }
-
-  private static Reply.Good good(Reply reply) {
-    return switch (reply) {
-      case Reply.Good good -> good;
-      case Reply.Bad(Fault fault) -> throw new QuickBooksFailed(fault, null);
-      case Reply.Later(Fault fault, Instant notBefore) ->
-          throw new QuickBooksFailed(fault, notBefore);
-    };
+    throw unreadable("QuickBooks' answer could not be read.", reply.intuitTid());
   }
 
   private static QuickBooksFailed unreadable(String sentence, String intuitTid) {

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.taskip.quickbooks.quickbooks.budget.CompanyBudget;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +23,8 @@ class QuickBooksTest {
   private static final String FAULT =
       "{\"Fault\":{\"Error\":[{\"Message\":\"m\",\"Detail\":\"d\",\"code\":\"%s\"}],\"type\":\"%s\"}}";
 
-  @Inject CompanyBudget budget;
+  @Inject IntuitCalls calls;
+  @Inject ThrottleWait throttleWait;
 
   private final Tokens tokens = new Tokens();
   private final Company company = new Company("realm-" + UUID.randomUUID(), 70, tokens);
@@ -38,14 +35,7 @@ class QuickBooksTest {
   @BeforeEach
   void connect() throws IOException {
     server = new ScriptedQuickBooks();
-    IntuitApi api =
-        QuarkusRestClientBuilder.newBuilder()
-            .baseUri(server.uri())
-            .disableDefaultMapper(true)
-            .readTimeout(1, TimeUnit.SECONDS)
-            .build(IntuitApi.class);
-    ThrottleWait wait = new ThrottleWait(Clock.systemUTC(), () -> 0.5);
-    quickBooks = new QuickBooks(api, new IntuitCalls(budget, Clock.systemUTC(), wait), wait);
+    quickBooks = new QuickBooks(RawApi.at(server.uri()), calls, throttleWait);
   }
 
   @AfterEach
@@ -255,6 +245,24 @@ class QuickBooksTest {
         .isInstanceOf(QuickBooksFailed.class);
     assertThatThrownBy(() -> quickBooks.read(company, EntityType.INVOICE, "7"))
         .isInstanceOf(QuickBooksFailed.class);
+  }
+
+  @Test
+  void a_read_is_tried_again_when_the_connection_breaks_or_quickbooks_stumbles() {
+    server.thenCut().then(503, "").then(200, INVOICE_7);
+
+    assertThat(quickBooks.read(company, EntityType.INVOICE, "7")).isPresent();
+    assertThat(server.received()).hasSize(3);
+  }
+
+  @Test
+  void a_read_that_keeps_failing_says_so_and_is_never_taken_for_gone() {
+    server.thenCut().thenCut().thenCut();
+
+    assertThatThrownBy(() -> quickBooks.read(company, EntityType.INVOICE, "7"))
+        .isInstanceOfSatisfying(
+            QuickBooksFailed.class,
+            failed -> assertThat(failed.fault().kind()).isEqualTo(FaultKind.PASSING));
   }
 
   @Test

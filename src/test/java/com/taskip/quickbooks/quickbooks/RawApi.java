@@ -1,0 +1,19 @@
+package com.taskip.quickbooks.quickbooks;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/** The application's own REST client, pointed at another address. */
+final class RawApi {
+
+  private RawApi() {}
+
+  static IntuitApi at(URI uri) {
+    return QuarkusRestClientBuilder.newBuilder()
+        .baseUri(uri)
+        .disableDefaultMapper(true)
+        .readTimeout(1, TimeUnit.SECONDS)
+        .build(IntuitApi.class);
+  }
+}
