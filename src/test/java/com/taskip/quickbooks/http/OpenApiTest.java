@@ -19,11 +19,12 @@ class OpenApiTest {
 
   @Test
   void serves_the_contracts_routes_and_no_others() {
-    List<String> all = Contract.routes().stream().map(Route::name).toList();
-    List<String> due =
+    List<String> promised =
         Contract.routes().stream().filter(route -> !route.later()).map(Route::name).toList();
 
-    assertThat(servedRoutes()).isSubsetOf(all).containsAll(due);
+    assertThat(servedRoutes())
+        .as("routes marked 'later' in contract-routes.txt are not there yet; all others are")
+        .containsExactlyInAnyOrderElementsOf(promised);
   }
 
   @Test
