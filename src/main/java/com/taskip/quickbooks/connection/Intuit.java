@@ -65,7 +65,7 @@ class Intuit {
     } catch (WebApplicationException refused) {
       LOG.warnf(
           "event=revoke_refused status=%d intuit_tid=%s",
-          refused.getResponse().getStatus(), refused.getResponse().getHeaderString("intuit_tid"));
+          refused.getResponse().getStatus(), refused.getResponse().getHeaderString("Intuit-Tid"));
     } catch (ProcessingException unreachable) {
       LOG.warnf("event=revoke_unreachable problem=\"%s\"", unreachable.getMessage());
     }
