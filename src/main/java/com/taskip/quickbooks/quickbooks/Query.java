@@ -1,19 +1,11 @@
 package com.taskip.quickbooks.quickbooks;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/**
- * A statement in QuickBooks' query language, which knows neither OR nor NOT. The one place where
- * values are quoted: every literal but a boolean stands in single quotes, numbers too, and a quote
- * or backslash inside is escaped with a backslash. Immutable.
- */
+/** A statement in QuickBooks' query language, which knows neither OR nor NOT. Immutable. */
 public final class Query {
 
   /** The most rows that QuickBooks gives at once. */
@@ -133,7 +125,7 @@ public final class Query {
     return text();
   }
 
-  private Query with(String condition) {
+  Query with(String condition) {
     List<String> more = new ArrayList<>(conditions);
     more.add(condition);
     return new Query(entity, List.copyOf(more), order, start, max);
@@ -144,66 +136,5 @@ public final class Query {
       throw new IllegalArgumentException("Not a field: " + field);
     }
     return field;
-  }
-
-  private static String quoted(String value) {
-    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
-  }
-
-  private static String quoted(Instant instant) {
-    // QuickBooks keeps whole seconds only.
-    return quoted(instant.truncatedTo(ChronoUnit.SECONDS).toString());
-  }
-
-  /** What has to hold for one field. */
-  public static final class Condition {
-    private final Query query;
-    private final String field;
-
-    private Condition(Query query, String field) {
-      this.query = query;
-      this.field = field;
-    }
-
-    /** Text, id or number; whether case counts is up to QuickBooks: compare again. */
-    public Query eq(String value) {
-      return query.with(field + " = " + quoted(value));
-    }
-
-    public Query greaterThan(String value) {
-      return query.with(field + " > " + quoted(value));
-    }
-
-    /** This instant (cut to the second) or later. */
-    public Query atLeast(Instant instant) {
-      return query.with(field + " >= " + quoted(instant));
-    }
-
-    /** Earlier than this instant (cut to the second). */
-    public Query before(Instant instant) {
-      return query.with(field + " < " + quoted(instant));
-    }
-
-    public Query is(boolean value) {
-      return query.with(field + " = " + value);
-    }
-
-    /** Either; {@code Active} must be asked for like this to see inactive objects too. */
-    public Query isTrueOrFalse() {
-      return query.with(field + " IN (true, false)");
-    }
-
-    /**
-     * @param values at least one; a few dozen at most, since the statement travels in an address
-     */
-    public Query anyOf(Collection<String> values) {
-      if (values.isEmpty()) {
-        throw new IllegalArgumentException("Nothing to look for");
-      }
-      return query.with(
-          values.stream()
-              .map(Query::quoted)
-              .collect(Collectors.joining(", ", field + " IN (", ")")));
-    }
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.InvalidTransactionException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,6 +25,7 @@ class QuickBooksTest {
   private static final String FAULT =
       "{\"Fault\":{\"Error\":[{\"Message\":\"m\",\"Detail\":\"d\",\"code\":\"%s\"}],\"type\":\"%s\"}}";
 
+  @Inject QuickBooks injected;
   @Inject IntuitCalls calls;
   @Inject ThrottleWait throttleWait;
 
@@ -263,6 +266,15 @@ class QuickBooksTest {
         .isInstanceOfSatisfying(
             QuickBooksFailed.class,
             failed -> assertThat(failed.fault().kind()).isEqualTo(FaultKind.PASSING));
+  }
+
+  @Test
+  void no_transaction_may_be_open_during_a_call() {
+    assertThatThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .run(() -> injected.read(company, EntityType.INVOICE, "7")))
+        .hasRootCauseInstanceOf(InvalidTransactionException.class);
   }
 
   @Test

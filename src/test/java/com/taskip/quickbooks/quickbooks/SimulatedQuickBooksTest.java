@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -56,12 +57,8 @@ class SimulatedQuickBooksTest {
   void close() throws IOException, SQLException {
     simulator.close();
     // Other tests use the same company.
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement open =
-            connection.prepareStatement("delete from company_budget where realm_id = ?")) {
-      open.setString(1, REALM);
-      open.executeUpdate();
-    }
+    forget("company_budget");
+    forget("company_call");
   }
 
   @Test
@@ -228,6 +225,32 @@ class SimulatedQuickBooksTest {
     assertThat(counters.reads()).isEqualTo(60);
     assertThat(counters.mostAtOnce()).isLessThanOrEqualTo(10);
     assertThat(counters.refusedByLimit()).isZero();
+  }
+
+  @Test
+  void the_forty_first_batch_of_a_minute_is_not_sent() {
+    List<Operation> batch = List.of(customer("One"), customer("Two"));
+    for (int i = 0; i < 40; i++) {
+      assertThat(quickBooks.write(company, UUID.randomUUID(), batch))
+          .noneMatch(Outcome.NotSent.class::isInstance);
+    }
+    Instant now = Instant.now();
+
+    Outcome.NotSent notSent =
+        (Outcome.NotSent) quickBooks.write(company, UUID.randomUUID(), batch).getFirst();
+
+    assertThat(notSent.notBefore()).isBetween(now, now.plusSeconds(61));
+    assertThat(simulator.counters(REALM).batches()).isEqualTo(40);
+    assertThat(simulator.counters(REALM).refusedByLimit()).isZero();
+  }
+
+  private void forget(String table) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from " + table + " where realm_id = ?")) {
+      delete.setString(1, REALM);
+      delete.executeUpdate();
+    }
   }
 
   private static Operation customer(String name) {

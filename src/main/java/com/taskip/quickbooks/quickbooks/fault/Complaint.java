@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  */
 record Complaint(String code, String message, String detail, String element) {
   private static final Pattern CODE_IN_TEXT = Pattern.compile("errorCode=0*(\\d+)");
+
+  /** The gateway packs its heading: {@code message=AuthenticationFailed; errorCode=003200; ..}. */
+  private static final Pattern PACKED = Pattern.compile("^message=([^;]+);.*");
+
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
 
   /** Blank parts become null; a code that is only in the text is taken from there. */
@@ -18,7 +22,7 @@ record Complaint(String code, String message, String detail, String element) {
     String given = blankToNull(code);
     return new Complaint(
         given == null ? codeIn(message) : LEADING_ZEROS.matcher(given).replaceFirst(""),
-        blankToNull(message),
+        unpacked(blankToNull(message)),
         blankToNull(detail),
         blankToNull(element));
   }
@@ -26,6 +30,10 @@ record Complaint(String code, String message, String detail, String element) {
   private static String codeIn(String message) {
     Matcher matcher = CODE_IN_TEXT.matcher(message == null ? "" : message);
     return matcher.find() ? matcher.group(1) : null;
+  }
+
+  private static String unpacked(String message) {
+    return message == null ? null : PACKED.matcher(message).replaceFirst("$1");
   }
 
   private static String blankToNull(String text) {

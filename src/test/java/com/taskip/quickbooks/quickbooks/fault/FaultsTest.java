@@ -138,6 +138,7 @@ class FaultsTest {
             "{\"fault\":{\"error\":[{\"message\":\"message=X; errorCode=003200; statusCode=401\"}]}}");
 
     assertThat(fault.code()).isEqualTo("3200");
+    assertThat(fault.message()).isEqualTo("X");
   }
 
   @Test
