@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,7 +29,6 @@ public final class CompanyDoor {
   private final Ledger ledger;
   private final Usage usage;
   private final Batch batch;
-  private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
   CompanyDoor(Ledger ledger, Usage usage, Batch batch) {
     this.ledger = ledger;
@@ -118,9 +116,6 @@ public final class CompanyDoor {
             value -> {
               throw BusinessFault.invalidValue("2130", "requestid", value);
             });
-    if (id.isPresent() && !inFlight.add(id.get())) {
-      throw BusinessFault.requestInFlight();
-    }
     try {
       return ledger
           .work(books -> replayed(books, id).orElseGet(() -> done(books, id, writing)))
@@ -134,8 +129,6 @@ public final class CompanyDoor {
             }
             return stored.answer();
           });
-    } finally {
-      id.ifPresent(inFlight::remove);
     }
   }
 
@@ -152,10 +145,7 @@ public final class CompanyDoor {
   }
 
   private static StoredAnswer refusal(Draft books, BusinessFault fault) {
-    ObjectNode body = Json.object();
-    body.set("Fault", FaultBody.business(fault));
-    body.put("time", PacificTime.answerTime(books.now()));
-    return new StoredAnswer(fault.status(), Json.write(body));
+    return new StoredAnswer(fault.status(), FaultBody.answer(fault, books.now()).body());
   }
 
   private static String statement(Request request) {

@@ -25,6 +25,13 @@ final class FaultBody {
     return business(action.message(), action.detail(), action.code(), "");
   }
 
+  /** A whole answer with one business fault. */
+  static Answer answer(BusinessFault fault, Instant now) {
+    ObjectNode body = Json.object();
+    body.set("Fault", business(fault));
+    return Answer.json(fault.status(), body.put("time", PacificTime.answerTime(now)));
+  }
+
   /** What the gateway in front of QuickBooks says. */
   static Answer gateway(
       int status, String code, String message, String detail, String type, Instant now) {

@@ -7,13 +7,16 @@ import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.Faults;
 import com.taskip.quickbooks.local.simulator.LoggedRequest;
 import com.taskip.quickbooks.local.simulator.RequestLog;
+import com.taskip.quickbooks.local.simulator.books.BusinessFault;
 import com.taskip.quickbooks.local.simulator.http.Answer;
 import com.taskip.quickbooks.local.simulator.http.ConnectionCut;
 import com.taskip.quickbooks.local.simulator.http.Request;
 import com.taskip.quickbooks.local.simulator.json.Json;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -26,6 +29,7 @@ public final class Traffic {
   private final Faults faults;
   private final RequestLog log;
   private final Consumer<String> expire;
+  private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
   /** The way in; {@code expire} ends the access tokens of a company. */
   public Traffic(Clock clock, Faults faults, RequestLog log, Consumer<String> expire) {
@@ -41,10 +45,27 @@ public final class Traffic {
     String tid = "1-" + UUID.randomUUID();
     Answer answer = null;
     try {
-      answer = answer(request, call, next).with("Intuit-Tid", tid).with("Qbo-Version", "2011.101");
+      answer = once(request, call, next).with("Intuit-Tid", tid).with("Qbo-Version", "2011.101");
       return answer;
     } finally {
       log.add(entry(request, call, tid, answer));
+    }
+  }
+
+  /** A request id that is being worked on is refused: 600. */
+  private Answer once(Request request, Call call, BiFunction<Call, Request, Answer> next) {
+    String requestId = request.query().getOrDefault("requestid", "");
+    if (requestId.isEmpty()) {
+      return answer(request, call, next);
+    }
+    String key = call.realm() + "/" + requestId;
+    if (!inFlight.add(key)) {
+      return FaultBody.answer(BusinessFault.requestInFlight(), clock.instant());
+    }
+    try {
+      return answer(request, call, next);
+    } finally {
+      inFlight.remove(key);
     }
   }
 

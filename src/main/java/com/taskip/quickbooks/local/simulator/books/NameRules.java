@@ -3,7 +3,6 @@ package com.taskip.quickbooks.local.simulator.books;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.taskip.quickbooks.local.simulator.json.Json;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,10 +34,9 @@ final class NameRules implements Rules {
     Currencies.ofName(revision);
     if (revision.type() == EntityType.CUSTOMER) {
       customer(revision);
-    } else {
-      name.set(
-          "Balance",
-          name.path("Balance").isNumber() ? name.get("Balance") : Money.amount(BigDecimal.ZERO));
+    } else if (revision.type() == EntityType.VENDOR) {
+      name.put("Balance", 0);
+      name.put("Vendor1099", name.path("Vendor1099").asBoolean());
     }
     if (!name.has("PrintOnCheckName")) {
       String company = Json.text(name, "CompanyName");

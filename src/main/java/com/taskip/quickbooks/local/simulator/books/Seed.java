@@ -55,8 +55,10 @@ public final class Seed {
     shown(EntityType.TERM, DEFAULT_TERM, "Name", "Net 30").put("DueDays", 30);
     ObjectNode info = shown(EntityType.COMPANY_INFO, "1", "CompanyName", company.name());
     info.put("LegalName", company.name());
-    info.set("CompanyAddr", Json.object("Id", "1", "Line1", "1 Quay Street", "City", "Harbour"));
-    info.set("LegalAddr", info.get("CompanyAddr").deepCopy());
+    for (String address : List.of("CompanyAddr", "CustomerCommunicationAddr", "LegalAddr")) {
+      ObjectNode place = Json.object("Id", "1", "Line1", "1 Quay Street", "City", "Harbour");
+      info.set(address, place.put("CountrySubDivisionCode", "CA"));
+    }
     info.putObject("PrimaryPhone");
     info.putObject("WebAddr");
     info.put("CompanyStartDate", "2024-01-01");

@@ -16,6 +16,8 @@ final class Parser {
   private static final int DEFAULT_MOST = 100;
   private static final int HIGHEST_MOST = 1000;
   private static final Set<String> OPERATORS = Set.of("=", "<", ">", "<=", ">=");
+  private static final Set<String> RESERVED =
+      Set.of("SELECT", "FROM", "WHERE", "AND", "OR", "NOT", "IN", "LIKE", "NULL", "ORDERBY");
 
   private final List<Token> tokens;
   private int at;
@@ -174,7 +176,8 @@ final class Parser {
 
   private String word() {
     Token token = next();
-    if (token.kind() != Token.Kind.WORD) {
+    if (token.kind() != Token.Kind.WORD
+        || RESERVED.contains(token.text().toUpperCase(Locale.ROOT))) {
       at--;
       throw unexpected("<IDENTIFIER>");
     }
