@@ -1,0 +1,152 @@
+package com.taskip.quickbooks.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.taskip.quickbooks.testing.Tokens;
+import com.taskip.quickbooks.testing.Workspaces;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class SyncLogRowsTest {
+  private static final String LOGS = "/api/v3/integrations/quickbooks/sync-logs";
+
+  @Inject SyncRows rows;
+
+  private final String workspace = Workspaces.fresh();
+
+  @Test
+  void a_row_says_what_was_attempted_and_what_to_do() throws SQLException {
+    UUID id = rows.add(workspace, 1, "contact", "failed", 2);
+    list("")
+        .body("data", hasSize(1))
+        .body("data[0].id", equalTo(id.toString()))
+        .body("data[0].entity", equalTo("contact"))
+        .body("data[0].entity_id", equalTo("c1"))
+        .body("data[0].entity_name", equalTo("Acme"))
+        .body("data[0].action", equalTo("create"))
+        .body("data[0].direction", equalTo("push"))
+        .body("data[0].status", equalTo("failed"))
+        .body("data[0].retries", equalTo(2))
+        .body("data[0].error.quickbooks_code", equalTo("6240"))
+        .body("data[0].error.help", equalTo("Rename."))
+        .body("data[0].error", hasKey("intuit_tid"))
+        .body("data[0].warning", nullValue())
+        .body("data[0].created_at", equalTo("2026-01-01T00:01:00Z"));
+  }
+
+  @Test
+  void pages_hold_every_row_once_newest_first() throws SQLException {
+    List<String> newestFirst = new ArrayList<>();
+    for (int n = 0; n < 7; n++) {
+      newestFirst.addFirst(rows.add(workspace, n, "contact", "success", 1).toString());
+    }
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      JsonPath page = list("?limit=3&cursor=" + cursor).extract().jsonPath();
+      seen.addAll(page.getList("data.id"));
+      cursor = page.getString("next_cursor");
+    }
+    assertThat(seen).isEqualTo(newestFirst);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "entity=invoice, 1",
+    "status=failed, 1",
+    "status=failed&entity=invoice, 0",
+    "entity_id=c2, 1",
+    "action=create&direction=push, 3",
+    "action=update, 0",
+    "from=2026-01-01T00:02:00Z, 2",
+    "to=2026-01-01T00:02:00Z, 1",
+    "from=2026-01-01T00:02:00Z&to=2026-01-01T00:03:00Z, 1"
+  })
+  void filters_narrow(String query, int found) throws SQLException {
+    rows.add(workspace, 1, "contact", "failed", 1);
+    rows.add(workspace, 2, "contact", "success", 1);
+    rows.add(workspace, 3, "invoice", "skipped", 0);
+    list("?" + query).body("data", hasSize(found));
+  }
+
+  @Test
+  void a_failed_row_is_queued_again_and_no_other_is() throws SQLException {
+    UUID failed = rows.add(workspace, 1, "contact", "failed", 1);
+    UUID done = rows.add(workspace, 2, "contact", "success", 1);
+    UUID tooOften = rows.add(workspace, 3, "contact", "failed", 5);
+
+    retry(failed)
+        .statusCode(202)
+        .body("id", equalTo(failed.toString()))
+        .body("status", equalTo("pending"));
+    retry(done).statusCode(409).body("code", equalTo("not_failed"));
+    retry(tooOften).statusCode(409).body("code", equalTo("attempts_exhausted"));
+  }
+
+  @Test
+  void of_many_those_that_cannot_be_queued_are_named() throws SQLException {
+    UUID failed = rows.add(workspace, 1, "contact", "failed", 1);
+    UUID done = rows.add(workspace, 2, "contact", "success", 1);
+    caller(workspace)
+        .contentType(ContentType.JSON)
+        .body("{\"ids\": [\"%s\", \"%s\"]}".formatted(failed, done))
+        .post(LOGS + "/retry")
+        .then()
+        .statusCode(202)
+        .body("queued", equalTo(1))
+        .body("refused.id", equalTo(List.of(done.toString())))
+        .body("refused.code", equalTo(List.of("not_failed")));
+  }
+
+  @Test
+  void all_failed_rows_of_a_code_are_queued_again() throws SQLException {
+    rows.add(workspace, 1, "contact", "failed", 1);
+    rows.add(workspace, 2, "contact", "failed", 1);
+    String body = "{\"status\": \"failed\", \"entity\": \"contact\", \"code\": \"duplicate_name\"}";
+    caller(workspace)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post(LOGS + "/retry")
+        .then()
+        .body("queued", equalTo(2));
+  }
+
+  @Test
+  void another_workspace_neither_sees_nor_retries_a_row() throws SQLException {
+    UUID failed = rows.add(workspace, 1, "contact", "failed", 1);
+    String foreign = Workspaces.fresh();
+
+    caller(foreign).get(LOGS).then().body("data", hasSize(0));
+    caller(foreign).post(LOGS + "/" + failed + "/retry").then().statusCode(404);
+    list("").body("data[0].status", equalTo("failed"));
+  }
+
+  private ValidatableResponse list(String query) {
+    return caller(workspace).get(LOGS + query).then().statusCode(200);
+  }
+
+  private ValidatableResponse retry(UUID id) {
+    return caller(workspace).post(LOGS + "/" + id + "/retry").then();
+  }
+
+  private static RequestSpecification caller(String workspace) {
+    return RestAssured.given().auth().oauth2(Tokens.administrator(workspace));
+  }
+}
