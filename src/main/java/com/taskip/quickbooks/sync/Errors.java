@@ -23,6 +23,13 @@ final class Errors {
           "Intuit could not renew the access to QuickBooks just now.",
           "Nothing to do: it is retried by itself. Click Retry if it stays red.");
 
+  /** A fault of ours: the log has the details, under the job's id. */
+  static final SyncError INTERNAL =
+      SyncError.ours(
+          "internal_error",
+          "Something went wrong on our side.",
+          "It is retried by itself; tell support the id of this row if it stays red.");
+
   private Errors() {}
 
   static String write(SyncError error) {

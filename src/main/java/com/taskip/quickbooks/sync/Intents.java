@@ -12,10 +12,12 @@ import org.hibernate.Session;
 @Transactional
 class Intents {
   private final Session entities;
+  private final SyncConfig config;
   private final Clock clock;
 
-  Intents(Session entities, Clock clock) {
+  Intents(Session entities, SyncConfig config, Clock clock) {
     this.entities = entities;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -42,7 +44,9 @@ class Intents {
     int held =
         entities
             .createNativeMutationQuery(
-                "update job set outgoing_id = :id where lease_id = :lease and id = any(:jobs)")
+                "update job set outgoing_id = :id, leased_until = :until"
+                    + " where lease_id = :lease and id = any(:jobs)")
+            .setParameter("until", clock.instant().plus(config.lease()))
             .setParameter("id", outgoing.requestId())
             .setParameter("lease", shift.lease())
             .setParameter("jobs", attempts.stream().map(a -> a.job.id).toArray(UUID[]::new))

@@ -31,6 +31,15 @@ class Links implements PanacheRepositoryBase<Link, LinkKey> {
     return findByIdOptional(new LinkKey(workspaceId, realmId, kind.wireName(), record));
   }
 
+  /** Whether the record, named as {@code kind:id}, is in QuickBooks. */
+  boolean has(String workspaceId, String realmId, String record) {
+    int colon = record.indexOf(':');
+    return findByIdOptional(
+            new LinkKey(
+                workspaceId, realmId, record.substring(0, colon), record.substring(colon + 1)))
+        .isPresent();
+  }
+
   /** By QuickBooks id: which of these objects belong to which records. */
   Map<String, String> recordsOf(
       String workspaceId, String realmId, RecordKind kind, Collection<String> quickbooksIds) {

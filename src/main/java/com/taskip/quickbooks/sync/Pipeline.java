@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.connection.ConnectionBroken;
 import com.taskip.quickbooks.connection.TokenUnavailable;
 import com.taskip.quickbooks.quickbooks.QuickBooksFailed;
 import com.taskip.quickbooks.record.RecordKind;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Plan, write, settle, for jobs that are held under a lease. Stages follow the dependencies:
@@ -27,19 +29,28 @@ class Pipeline {
   /** A rule that has not come to an end after so many steps never will. */
   private static final int MOST_STEPS = 12;
 
+  private static final Logger LOG = Logger.getLogger(Pipeline.class);
+
   private final Preparation preparation;
   private final Rules rules;
   private final Looker looker;
   private final Writer writer;
   private final Settlement settlement;
+  private final LockOut lockOut;
 
   Pipeline(
-      Preparation preparation, Rules rules, Looker looker, Writer writer, Settlement settlement) {
+      Preparation preparation,
+      Rules rules,
+      Looker looker,
+      Writer writer,
+      Settlement settlement,
+      LockOut lockOut) {
     this.preparation = preparation;
     this.rules = rules;
     this.looker = looker;
     this.writer = writer;
     this.settlement = settlement;
+    this.lockOut = lockOut;
   }
 
   void run(Shift shift, List<Job> jobs) {
@@ -88,17 +99,31 @@ class Pipeline {
       try {
         take(shift, attempt, rules.decide(shift, attempt));
       } catch (QuickBooksFailed e) {
-        attempt.ending =
-            e.notBefore() != null
-                ? new Ending.Deferred(e.notBefore())
-                : new Ending.Failed(FaultAdvice.error(e.fault()), FaultAdvice.passing(e.fault()));
+        attempt.ending = unseen(shift, e);
       } catch (TokenUnavailable e) {
         attempt.failed(Errors.TOKEN_UNAVAILABLE, true);
+      } catch (ConnectionBroken e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // One record that we cannot handle must not hold up the others in its wake-up.
+        LOG.errorf(e, "event=plan_failed workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
+        attempt.failed(Errors.INTERNAL, true);
       }
     }
     if (!attempt.ended() && attempt.write == null) {
       throw new IllegalStateException("The rule for " + attempt.job.record() + " comes to no end");
     }
+  }
+
+  private Ending unseen(Shift shift, QuickBooksFailed failure) {
+    if (failure.notBefore() != null) {
+      return new Ending.Deferred(failure.notBefore());
+    }
+    if (lockOut.noticed(shift, failure.fault())) {
+      return new Ending.Deferred(null);
+    }
+    return new Ending.Failed(
+        FaultAdvice.error(failure.fault()), FaultAdvice.passing(failure.fault()));
   }
 
   private void take(Shift shift, Attempt attempt, Decision decision) {

@@ -32,6 +32,7 @@ public class Pull {
   private final QuickBooks quickbooks;
   private final Connections connections;
   private final PaidInvoices paidInvoices;
+  private final LockOut lockOut;
   private final WakeUps wakeUps;
   private final Clock clock;
 
@@ -39,11 +40,13 @@ public class Pull {
       QuickBooks quickbooks,
       Connections connections,
       PaidInvoices paidInvoices,
+      LockOut lockOut,
       WakeUps wakeUps,
       Clock clock) {
     this.quickbooks = quickbooks;
     this.connections = connections;
     this.paidInvoices = paidInvoices;
+    this.lockOut = lockOut;
     this.wakeUps = wakeUps;
     this.clock = clock;
   }
@@ -67,6 +70,7 @@ public class Pull {
       paidInvoices.note(shift, settled);
       connections.pulledUntil(shift.workspaceId(), now);
     } catch (QuickBooksFailed e) {
+      lockOut.noticed(shift, e.fault());
       LOG.warnf(
           "event=pull_failed workspace=%s code=%s intuit_tid=%s",
           shift.workspaceId(), e.fault().code(), e.fault().intuitTid());

@@ -110,7 +110,7 @@ class Settlement {
       close(attempt, now);
       log(attempt);
       if (attempt.job.status() == JobStatus.PENDING) {
-        if (!(attempt.ending instanceof Ending.Waiting)) {
+        if (!attempt.job.dueAt.isAfter(now) || !(attempt.ending instanceof Ending.Waiting)) {
           due.computeIfAbsent(attempt.job.dueAt, at -> new ArrayList<>()).add(attempt.job.id);
         }
         continue;
@@ -191,7 +191,7 @@ class Settlement {
       case Ending.Waiting(String waitsFor, SyncError why) -> {
         job.error = Errors.write(why);
         job.waitsFor = waitsFor;
-        job.dueAt = now.plus(PATIENCE);
+        job.dueAt = arrived(job, waitsFor) ? now : now.plus(PATIENCE);
         job.wokenAt = job.dueAt;
       }
       case Ending.Deferred(Instant notBefore) -> {
@@ -199,6 +199,11 @@ class Settlement {
         job.wokenAt = job.dueAt;
       }
     }
+  }
+
+  /** Whether what it waits for came while this attempt was under way, and so could not wake it. */
+  private boolean arrived(Job job, String waitsFor) {
+    return links.has(job.workspaceId, job.realmId, waitsFor);
   }
 
   private static void attempted(Job job, Instant now) {

@@ -1,9 +1,7 @@
 package com.taskip.quickbooks.sync;
 
-import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.connection.TokenUnavailable;
 import com.taskip.quickbooks.quickbooks.Fault;
-import com.taskip.quickbooks.quickbooks.FaultKind;
 import com.taskip.quickbooks.quickbooks.Outcome;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
@@ -26,13 +24,13 @@ class Writer {
   private final QuickBooks quickbooks;
   private final Intents intents;
   private final Rules rules;
-  private final Connections connections;
+  private final LockOut lockOut;
 
-  Writer(QuickBooks quickbooks, Intents intents, Rules rules, Connections connections) {
+  Writer(QuickBooks quickbooks, Intents intents, Rules rules, LockOut lockOut) {
     this.quickbooks = quickbooks;
     this.intents = intents;
     this.rules = rules;
-    this.connections = connections;
+    this.lockOut = lockOut;
   }
 
   /** Sends the planned writes of at most 30 attempts in one request. */
@@ -88,10 +86,9 @@ class Writer {
             written.entity(), attempt.write.sent(), rules.remember(attempt, written.entity()));
         log(attempt, "written", null, written.intuitTid());
       }
-      case Outcome.Refused(Fault fault) when locksOut(fault) -> {
+      // A refusal of the caller says nothing about the write, which an earlier try may have done.
+      case Outcome.Refused(Fault fault) when lockOut.noticed(shift, fault) -> {
         attempt.unknown = true;
-        connections.broken(
-            shift.workspaceId(), shift.realmId(), FaultAdvice.error(fault).message());
         attempt.ending = new Ending.Deferred(null);
         log(attempt, "locked_out", fault.code(), fault.intuitTid());
       }
@@ -110,11 +107,6 @@ class Writer {
         log(attempt, "not_sent", notSent.fault().code(), notSent.fault().intuitTid());
       }
     }
-  }
-
-  /** A refusal of the caller says nothing about the write, which an earlier try may have done. */
-  private static boolean locksOut(Fault fault) {
-    return fault.kind() == FaultKind.AUTHENTICATION || fault.kind() == FaultKind.AUTHORIZATION;
   }
 
   private static String actionOf(Attempt attempt) {

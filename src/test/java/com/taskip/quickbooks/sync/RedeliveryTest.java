@@ -1,0 +1,102 @@
+package com.taskip.quickbooks.sync;
+
+import static com.taskip.quickbooks.testing.Taskip.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.taskip.quickbooks.local.simulator.FaultAction;
+import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.testing.LambdaEvents;
+import com.taskip.quickbooks.testing.Queue;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+@QuarkusTest
+class RedeliveryTest extends SyncTest {
+  private static final Duration LONG = Duration.ofSeconds(40);
+
+  @Inject Queue queue;
+  @Inject DataSource database;
+
+  @Test
+  void a_wake_up_that_comes_again_does_nothing_again() {
+    String invoice = syncedInvoice("10");
+    UUID job = UUID.fromString((String) taskip.rows(invoice).getFirst().get("id"));
+    for (int i = 0; i < 3; i++) {
+      queue.send(WakeUps.write(WakeUp.jobs(workspace.id(), List.of(job))));
+    }
+    syncedContact();
+    assertThat(invoicesNumbered(invoice)).hasSize(1);
+    assertThat(taskip.rows(invoice)).hasSize(1);
+  }
+
+  @Test
+  void what_used_up_its_retries_goes_to_the_dead_letter_queue_and_redriving_it_is_safe() {
+    simulator
+        .faults()
+        .add(
+            FaultRule.always(FaultAction.status(503, FaultAction.Body.EMPTY))
+                .operation("create")
+                .entity("Customer"));
+    String contact = unique("c");
+    taskip.contact(contact, contact, contact + "@books.example");
+    Map<String, Object> row =
+        await().atMost(LONG).until(() -> taskip.awaitRow(contact, "failed"), r -> r != null);
+    assertThat(row.get("retries")).isEqualTo(4);
+    Message dead =
+        await()
+            .until(
+                () ->
+                    queue.deadLetters().stream()
+                        .filter(message -> message.body().contains((String) row.get("id")))
+                        .findFirst(),
+                java.util.Optional::isPresent)
+            .orElseThrow();
+    simulator.faults().clear();
+    queue.send(dead.body());
+    taskip.awaitRow(contact, "success");
+    queue.send(dead.body());
+    syncedContact();
+    assertThat(customersNamed(contact)).hasSize(1);
+    assertThat(taskip.rows(contact)).hasSize(1);
+  }
+
+  @Test
+  void a_job_that_nobody_woke_is_woken_by_the_sweeper() throws SQLException {
+    simulator
+        .faults()
+        .add(
+            FaultRule.once(FaultAction.status(503, FaultAction.Body.EMPTY))
+                .operation("create")
+                .entity("Customer"));
+    String contact = unique("c");
+    taskip.contact(contact, contact, contact + "@books.example");
+    await().until(() -> Integer.valueOf(1).equals(taskip.rows(contact).getFirst().get("retries")));
+    // As if the wake-up of the retry had been lost, and a while had passed.
+    forget(contact);
+    LambdaEvents.sweep();
+    taskip.awaitRow(contact, "success");
+  }
+
+  private void forget(String contact) throws SQLException {
+    String sql =
+        "update job set due_at = now() - interval '10 minutes', woken_at = now() - interval '10 minutes'"
+            + " where workspace_id = ? and entity_id = ?";
+    try (Connection connection = database.getConnection();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, workspace.id());
+      update.setString(2, contact);
+      update.executeUpdate();
+    }
+  }
+}
