@@ -9,10 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * Connects workspaces to the simulator's companies as a person does, through the doors. A company
@@ -24,10 +29,11 @@ public class Companies {
   private static final String DOOR = "/api/v3/integrations/quickbooks";
 
   private final QuickBooksSimulator simulator;
-  private final Map<String, String> owners = new HashMap<>();
+  private final DataSource ledger;
 
-  Companies(QuickBooksSimulator simulator) {
+  Companies(QuickBooksSimulator simulator, DataSource ledger) {
     this.simulator = simulator;
+    this.ledger = ledger;
   }
 
   /** A fresh workspace connected to the simulator's first company. */
@@ -37,10 +43,7 @@ public class Companies {
 
   /** This workspace connected to that company. */
   public ConnectedWorkspace connect(String workspaceId, String realmId) {
-    String before = owners.put(realmId, workspaceId);
-    if (before != null && !before.equals(workspaceId)) {
-      as(before).post(DOOR + "/disconnect").then().statusCode(200);
-    }
+    owner(realmId).filter(owner -> !owner.equals(workspaceId)).ifPresent(Companies::disconnect);
     String asked =
         as(workspaceId)
             .post(DOOR + "/connect")
@@ -52,6 +55,12 @@ public class Companies {
     return new ConnectedWorkspace(workspaceId, realmId, simulator.company(realmId));
   }
 
+  /** Disconnects whoever has the company now; answers with its realm id. */
+  public String free(String realmId) {
+    owner(realmId).ifPresent(Companies::disconnect);
+    return realmId;
+  }
+
   /** Posts to {@code /callback} what Intuit sent the browser back with. */
   public ValidatableResponse callback(String workspaceId, String sentBackTo) {
     Map<String, String> said =
@@ -61,6 +70,22 @@ public class Companies {
                 Collectors.toMap(
                     pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     return as(workspaceId).body(said).post(DOOR + "/callback").then();
+  }
+
+  private Optional<String> owner(String realmId) {
+    String sql = "select workspace_id from connection where realm_id = ? and status <> 0";
+    try (Connection connection = ledger.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, realmId);
+      ResultSet rows = select.executeQuery();
+      return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void disconnect(String workspaceId) {
+    as(workspaceId).post(DOOR + "/disconnect").then().statusCode(200);
   }
 
   private static RequestSpecification as(String workspaceId) {
