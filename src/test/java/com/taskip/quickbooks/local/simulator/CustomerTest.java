@@ -44,6 +44,13 @@ class CustomerTest extends SimulatorTest {
   }
 
   @Test
+  void the_detail_of_6240_may_say_nothing() {
+    books.switches().on(Switch.SILENT_DUPLICATE_NAMES);
+    assertThat(customer("{\"DisplayName\":\"Jack Doe\"}").faultDetail())
+        .isEqualTo("The name supplied already exists. : null");
+  }
+
+  @Test
   void a_job_may_have_the_name_of_a_top_level_customer() {
     JsonNode found =
         app.query("SELECT * FROM Customer WHERE DisplayName = 'Jack Doe'")

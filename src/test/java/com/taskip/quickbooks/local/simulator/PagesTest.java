@@ -66,6 +66,12 @@ class PagesTest extends SimulatorTest {
   }
 
   @Test
+  void a_list_can_be_searched() {
+    String found = page(BOOKS + "/customer?q=kettle").text();
+    assertThat(found).contains("Copper Kettle, Ltd.").doesNotContain("Sushi Corner");
+  }
+
+  @Test
   void a_bad_amount_is_a_sentence() {
     String id = Json.text(created(invoice("80.00")), "Id");
     Reply reply = submit(BOOKS + "/invoice/" + id, Map.of("action", "pay", "amount", "lots"));

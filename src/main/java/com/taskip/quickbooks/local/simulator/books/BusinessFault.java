@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class BusinessFault extends RuntimeException {
 
   private static final long serialVersionUID = 1;
+  private static final String DUPLICATE_NAME = "Duplicate Name Exists Error";
 
   private final int status;
   private final String code;
@@ -208,13 +209,14 @@ public final class BusinessFault extends RuntimeException {
 
   /** 6240: the name is taken by a customer, vendor or employee. */
   public static BusinessFault duplicateName(String holder) {
-    return of(
-        "6240",
-        "Duplicate Name Exists Error",
-        "The name supplied already exists. : Another "
-            + holder
-            + " is already using this name. Please use a different name.",
-        "");
+    String detail =
+        "Another " + holder + " is already using this name. Please use a different name.";
+    return of("6240", DUPLICATE_NAME, "The name supplied already exists. : " + detail, "");
+  }
+
+  /** 6240 that does not say by whom. */
+  public static BusinessFault duplicateName() {
+    return of("6240", DUPLICATE_NAME, "The name supplied already exists. : null", null);
   }
 
   /** 6540: the payment is part of a bank deposit. */

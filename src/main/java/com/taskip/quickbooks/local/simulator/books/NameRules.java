@@ -2,6 +2,7 @@ package com.taskip.quickbooks.local.simulator.books;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.taskip.quickbooks.local.simulator.Switch;
 import com.taskip.quickbooks.local.simulator.json.Json;
 import java.util.List;
 import java.util.Locale;
@@ -166,7 +167,9 @@ final class NameRules implements Rules {
       for (ObjectNode other : revision.books().all(type)) {
         if (!Json.text(other, "Id").equals(id)
             && path(other).toLowerCase(Locale.ROOT).equals(path)) {
-          throw BusinessFault.duplicateName(type.path());
+          throw revision.books().is(Switch.SILENT_DUPLICATE_NAMES)
+              ? BusinessFault.duplicateName()
+              : BusinessFault.duplicateName(type.path());
         }
       }
     }

@@ -47,7 +47,7 @@ public final class BooksPages {
     if (path.size() <= 3) {
       return post
           ? act(books, type, "", request.form())
-          : Answer.html(200, ListPage.of(books, type, ""));
+          : Answer.html(200, ListPage.of(books, type, request.query().getOrDefault("q", ""), ""));
     }
     return post
         ? act(books, type, path.get(3), request.form())
@@ -61,7 +61,7 @@ public final class BooksPages {
       String sentence = e instanceof BusinessFault fault ? fault.detail() : e.getMessage();
       String page =
           id.isEmpty()
-              ? ListPage.of(books, type, sentence)
+              ? ListPage.of(books, type, "", sentence)
               : ObjectPage.of(books, type, id, sentence);
       return Answer.html(422, page);
     }

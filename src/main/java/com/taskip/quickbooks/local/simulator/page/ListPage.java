@@ -6,10 +6,17 @@ import com.taskip.quickbooks.local.simulator.books.EntityType;
 import com.taskip.quickbooks.local.simulator.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** One list of a company's books. */
 final class ListPage {
+
+  private static final int MOST = 200;
+
+  private static final Set<String> MONEY =
+      Set.of("TotalAmt", "Balance", "UnappliedAmt", "RemainingCredit");
 
   /** Column title to the path of the member that it shows. */
   private static final Map<EntityType, Map<String, String>> COLUMNS = new LinkedHashMap<>();
@@ -83,22 +90,56 @@ final class ListPage {
 
   private ListPage() {}
 
-  static String of(Books books, EntityType type, String error) {
+  static String of(Books books, EntityType type, String search, String error) {
     Map<String, String> columns = COLUMNS.getOrDefault(type, Map.of("Id", "Id"));
-    StringBuilder content = new StringBuilder(navigation(books, type));
-    content.append(Parts.error(error)).append(Parts.addForm(books, type));
-    List<ObjectNode> rows = books.list(type);
-    content.append("<div class=\"card\">");
-    if (rows.isEmpty()) {
-      content.append("<p class=\"soft\">None yet.</p>");
-    } else {
-      content.append("<table><tr><th>Id</th>");
-      columns.keySet().forEach(title -> content.append("<th>").append(title).append("</th>"));
-      content.append("<th>State</th></tr>");
-      rows.forEach(row -> content.append(row(books, type, columns, row)));
-      content.append("</table>");
+    List<ObjectNode> rows =
+        books.list(type).stream().filter(row -> shows(columns, row, search)).toList();
+    String content =
+        navigation(books, type)
+            + Parts.error(error)
+            + Parts.addForm(books, type)
+            + search(books, type, search)
+            + "<div class=\"card\">"
+            + (rows.isEmpty() ? "<p class=\"soft\">None.</p>" : table(books, type, columns, rows))
+            + "</div>";
+    return Layout.page(books.company().name(), content);
+  }
+
+  private static String table(
+      Books books, EntityType type, Map<String, String> columns, List<ObjectNode> rows) {
+    StringBuilder table = new StringBuilder("<table><tr><th>Id</th>");
+    columns.forEach(
+        (title, path) ->
+            table
+                .append(MONEY.contains(path) ? "<th class=\"number\">" : "<th>")
+                .append(title)
+                .append("</th>"));
+    table.append("<th>State</th></tr>");
+    rows.stream().limit(MOST).forEach(row -> table.append(row(books, type, columns, row)));
+    table.append("</table>");
+    if (rows.size() > MOST) {
+      table.append(
+          "<p class=\"soft\">The latest %d of %d: search for others.</p>"
+              .formatted(MOST, rows.size()));
     }
-    return Layout.page(books.company().name(), content.append("</div>").toString());
+    return table.toString();
+  }
+
+  private static boolean shows(Map<String, String> columns, ObjectNode row, String search) {
+    String wanted = search.strip().toLowerCase(Locale.ROOT);
+    return Json.text(row, "Id").equals(wanted)
+        || columns.values().stream()
+            .anyMatch(path -> value(row, path).toLowerCase(Locale.ROOT).contains(wanted));
+  }
+
+  private static String search(Books books, EntityType type, String search) {
+    return "<form class=\"card row\" method=\"get\" action=\"%s\">%s<button class=\"quiet\">Search</button></form>"
+        .formatted(
+            Parts.address(books, type, ""), Parts.input("q", "Number, name or id", search, false));
+  }
+
+  private static String value(ObjectNode object, String path) {
+    return Json.text(object, path.split("\\."));
   }
 
   private static String navigation(Books books, EntityType current) {
@@ -120,13 +161,10 @@ final class ListPage {
     StringBuilder row = new StringBuilder("<tr><td><a href=\"");
     row.append(Parts.address(books, type, id)).append("\">");
     row.append(Html.escape(id)).append("</a></td>");
-    columns
-        .values()
-        .forEach(
-            path ->
-                row.append("<td>")
-                    .append(Html.escape(Json.text(object, path.split("\\."))))
-                    .append("</td>"));
+    for (String path : columns.values()) {
+      row.append(MONEY.contains(path) ? "<td class=\"number\">" : "<td>");
+      row.append(Html.escape(value(object, path))).append("</td>");
+    }
     return row.append("<td>").append(Parts.state(type, object)).append("</td></tr>").toString();
   }
 
