@@ -27,6 +27,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Transactional(Transactional.TxType.NEVER)
 public class QuickBooks {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  /** One row in twenty is asked for twice. */
+  private static final int PAGE_OVERLAP = 20;
+
   private static final String NOT_FOUND = "610";
 
   private final IntuitApi api;
@@ -141,8 +145,9 @@ public class QuickBooks {
   }
 
   /**
-   * All pages, each object once. Rows can shift while pages are turned; without an order of the
-   * caller's they come in the order in which they were made, which shifts least.
+   * All pages, each object once. Rows move up when others change while pages are turned, so each
+   * page begins a little before the end of the last; without an order of the caller's they come in
+   * the order in which they were made, which shifts least.
    */
   public List<ObjectNode> queryAll(Company company, Query query) {
     Query next = query.isOrdered() ? query : query.orderBy("MetaData.CreateTime");
@@ -155,7 +160,7 @@ public class QuickBooks {
       if (page.size() < next.max() || found.size() == before) {
         return List.copyOf(found.values());
       }
-      next = next.startAt(next.start() + next.max());
+      next = next.startAt(next.start() + next.max() - next.max() / PAGE_OVERLAP);
     }
   }
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,6 +315,17 @@ class QuickBooksTest {
   }
 
   @Test
+  void a_row_that_moves_up_while_pages_are_turned_is_not_lost() {
+    // Row 1 changed after the first page was read, so it went to the end and all others moved up.
+    server.then(200, items(1, 20)).then(200, items(21, 30));
+
+    List<ObjectNode> rows = quickBooks.queryAll(company, Query.from(EntityType.ITEM).max(20));
+
+    assertThat(rows).hasSize(30);
+    assertThat(server.received().get(1).query()).contains("STARTPOSITION%2020%20");
+  }
+
+  @Test
   void a_query_refused_inside_a_200_is_no_empty_list() {
     server.then(200, FAULT.formatted("4001", "ValidationFault"));
 
@@ -333,6 +346,12 @@ class QuickBooksTest {
     }
     assertThat(server.received()).hasSize(15);
     assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  private static String items(int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj("{\"Id\":\"%d\"}"::formatted)
+        .collect(Collectors.joining(",", "{\"QueryResponse\":{\"Item\":[", "]}}"));
   }
 
   private List<Outcome> write(Operation... operations) {

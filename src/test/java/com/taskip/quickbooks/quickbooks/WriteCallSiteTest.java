@@ -24,8 +24,8 @@ class WriteCallSiteTest {
   }
 
   @Test
-  void no_two_places_ask_for_a_write() {
-    assertThat(callsOf(QuickBooks.class, "write")).hasSizeLessThanOrEqualTo(1);
+  void exactly_one_place_asks_for_a_write() {
+    assertThat(callsOf(QuickBooks.class, "write")).hasSize(1);
   }
 
   private static Set<JavaMethodCall> callsOf(Class<?> owner, String name) {
