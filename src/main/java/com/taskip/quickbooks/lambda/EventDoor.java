@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +24,7 @@ import org.jboss.logging.Logger;
  * reference is none, and is registered as the handler once the application has started.
  */
 @ApplicationScoped
-class EventDoor {
+public class EventDoor {
 
   private static final Logger LOG = Logger.getLogger(EventDoor.class);
 
@@ -45,6 +47,13 @@ class EventDoor {
 
   void register(@Observes StartupEvent started) {
     new AmazonLambdaRecorder(null).setStreamHandlerClass(RequestStreamHandler.class);
+  }
+
+  /** Answers an event, written as AWS writes it, that comes from no Lambda runtime. */
+  public byte[] open(byte[] event) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    open(new ByteArrayInputStream(event), answer, null);
+    return answer.toByteArray();
   }
 
   /**

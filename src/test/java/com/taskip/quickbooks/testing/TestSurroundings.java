@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class TestSurroundings implements QuarkusTestResourceLifecycleManager {
 
-  static final Path DATA = Path.of("target", "test-data").toAbsolutePath();
+  public static final Path DATA = Path.of("target", "test-data").toAbsolutePath();
 
   /** Short, so that a test can wait for a retry. */
   static final String RETRY_DELAY = "PT1S";

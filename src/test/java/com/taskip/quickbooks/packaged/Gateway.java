@@ -1,0 +1,74 @@
+package com.taskip.quickbooks.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.testing.LambdaEvents;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Writes events as API Gateway, SQS and EventBridge do, after the recorded ones. */
+final class Gateway {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final RuntimeApi runtime;
+
+  Gateway(RuntimeApi runtime) {
+    this.runtime = runtime;
+  }
+
+  /** Sends a request through an HTTP API event; the answer's body, which must have this status. */
+  JsonNode http(int expected, String token, String method, String path, Object body)
+      throws Exception {
+    ObjectNode event = (ObjectNode) MAPPER.readTree(LambdaEvents.recorded("http-get"));
+    event.put("rawPath", path);
+    ((ObjectNode) event.path("requestContext").path("http"))
+        .put("method", method)
+        .put("path", path);
+    ObjectNode headers = (ObjectNode) event.path("headers");
+    headers.remove("content-length");
+    if (token != null) {
+      headers.put("authorization", "Bearer " + token);
+    }
+    if (body != null) {
+      headers.put("content-type", "application/json");
+      event.put("body", MAPPER.writeValueAsString(body));
+    }
+    JsonNode answer = MAPPER.readTree(runtime.invoke(MAPPER.writeValueAsString(event)));
+    String said = answer.path("body").asText("");
+    if (answer.path("isBase64Encoded").asBoolean()) {
+      said = new String(Base64.getDecoder().decode(said), StandardCharsets.UTF_8);
+    }
+    assertThat(answer.path("statusCode").asInt())
+        .as("%s %s: %s", method, path, said)
+        .isEqualTo(expected);
+    return MAPPER.readTree(said);
+  }
+
+  /** Hands over a batch; the ids of the messages that come back. */
+  List<String> batch(List<Message> messages) throws Exception {
+    JsonNode recorded = MAPPER.readTree(LambdaEvents.recorded("sqs-batch"));
+    ObjectNode event = MAPPER.createObjectNode();
+    ArrayNode records = event.putArray("Records");
+    for (Message message : messages) {
+      records.add(
+          ((ObjectNode) recorded.path("Records").path(0).deepCopy())
+              .put("messageId", message.messageId())
+              .put("body", message.body()));
+    }
+    return MAPPER
+        .readTree(runtime.invoke(MAPPER.writeValueAsString(event)))
+        .findValuesAsText("itemIdentifier");
+  }
+
+  /** A tick of the rule that is named so. */
+  void tick(String rule) throws Exception {
+    runtime.invoke(LambdaEvents.recorded("schedule-" + rule));
+  }
+}
