@@ -55,6 +55,11 @@ class ConnectionDoorTest {
   }
 
   @Test
+  void connection_is_found_with_and_without_a_slash_at_the_end() {
+    as(ADA).get(DOORS + "/").then().statusCode(200).body("status", equalTo("disconnected"));
+  }
+
+  @Test
   void connect_answers_with_intuits_consent_page_and_a_state_that_lasts_ten_minutes() {
     JsonPath answer = begin(ADA);
 
