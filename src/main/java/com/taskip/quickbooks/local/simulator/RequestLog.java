@@ -7,7 +7,7 @@ import java.util.List;
 /** The latest requests, oldest first. Safe for use by many threads. */
 public final class RequestLog {
 
-  private static final int MOST = 20_000;
+  private static final int MOST = 10_000;
 
   private final Deque<LoggedRequest> requests = new ArrayDeque<>();
 

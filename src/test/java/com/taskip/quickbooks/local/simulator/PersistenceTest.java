@@ -76,6 +76,14 @@ class PersistenceTest {
   }
 
   @Test
+  void two_simulators_never_share_a_directory() throws IOException {
+    try (QuickBooksSimulator first = start()) {
+      assertThat(first.port()).isPositive();
+      assertThatThrownBy(this::start).hasMessageStartingWith("Another QuickBooks simulator");
+    }
+  }
+
+  @Test
   void a_taken_port_is_refused() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       SimulatorOptions plain = SimulatorOptions.inMemory();

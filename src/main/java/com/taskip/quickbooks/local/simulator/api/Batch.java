@@ -16,7 +16,6 @@ import com.taskip.quickbooks.local.simulator.http.Answer;
 import com.taskip.quickbooks.local.simulator.http.Request;
 import com.taskip.quickbooks.local.simulator.json.Json;
 import com.taskip.quickbooks.local.simulator.query.Evaluation;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -104,11 +103,7 @@ final class Batch {
             .orElseThrow(() -> BusinessFault.missing("the entity of a batch item"));
     EntityType type = EntityType.named(entity.getKey()).orElseThrow();
     String operation = Json.text(item, "operation").toLowerCase(Locale.ROOT);
-    Set<String> include =
-        Arrays.stream(Json.text(item, "optionsData").split(","))
-            .map(flag -> flag.strip().toLowerCase(Locale.ROOT))
-            .filter(flag -> !flag.isEmpty())
-            .collect(Collectors.toSet());
+    Set<String> include = Operations.flags(Json.text(item, "optionsData"));
     Optional<ObjectNode> wrong = onDemand(type, include.contains("void") ? "void" : operation);
     if (wrong.isPresent()) {
       return wrong.get();

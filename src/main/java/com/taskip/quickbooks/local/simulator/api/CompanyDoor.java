@@ -12,14 +12,12 @@ import com.taskip.quickbooks.local.simulator.http.Answer;
 import com.taskip.quickbooks.local.simulator.http.Request;
 import com.taskip.quickbooks.local.simulator.json.Json;
 import com.taskip.quickbooks.local.simulator.query.Evaluation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The Accounting API of one company, once the caller is known to be allowed in. */
 public final class CompanyDoor {
@@ -47,6 +45,9 @@ public final class CompanyDoor {
   private Answer route(Request request) {
     List<String> path = request.segments().subList(3, request.segments().size());
     boolean get = request.method().equals("GET");
+    if (!get && !request.method().equals("POST")) {
+      throw unsupported(request);
+    }
     return switch (path.getFirst()) {
       case "query" -> read(books -> query(books, statement(request)));
       case "cdc" -> read(books -> ChangeCapture.answer(books, request.query()));
@@ -60,7 +61,7 @@ public final class CompanyDoor {
         if (path.size() > 2 || path.size() == 2 && !get) {
           throw unsupported(request);
         }
-        yield get ? read(books -> one(books, type, path, request)) : write(request, type);
+        yield get ? read(books -> one(type, path, books)) : write(request, type);
       }
     };
   }
@@ -81,15 +82,13 @@ public final class CompanyDoor {
     return answer;
   }
 
-  private static ObjectNode one(Draft books, EntityType type, List<String> path, Request request) {
-    boolean only = type == EntityType.COMPANY_INFO || type == EntityType.PREFERENCES;
-    if (path.size() == 1 && type != EntityType.PREFERENCES) {
-      throw unsupported(request);
-    }
+  private static ObjectNode one(EntityType type, List<String> path, Draft books) {
+    String asked = path.size() == 1 ? "" : path.getLast();
+    boolean company = type == EntityType.COMPANY_INFO && asked.equals(books.company().realmId());
+    // CompanyInfo is asked for by realm id, Preferences by nothing; both answer with Id 1.
+    boolean only = company || type == EntityType.PREFERENCES && asked.isEmpty();
     ObjectNode answer = Json.object();
-    answer.set(
-        type.wireName(),
-        Presentation.of(books, type, books.get(type, only ? "1" : path.getLast())));
+    answer.set(type.wireName(), Presentation.of(books, type, books.get(type, only ? "1" : asked)));
     return answer;
   }
 
@@ -97,11 +96,7 @@ public final class CompanyDoor {
     checkJson(request);
     Map<String, String> query = request.query();
     String operation = query.getOrDefault("operation", "");
-    Set<String> include =
-        Arrays.stream(query.getOrDefault("include", "").split(","))
-            .map(flag -> flag.strip().toLowerCase(Locale.ROOT))
-            .filter(flag -> !flag.isEmpty())
-            .collect(Collectors.toSet());
+    Set<String> include = Operations.flags(query.getOrDefault("include", ""));
     return once(
         request,
         books ->

@@ -9,7 +9,10 @@ import com.taskip.quickbooks.local.simulator.books.EntityType;
 import com.taskip.quickbooks.local.simulator.books.Presentation;
 import com.taskip.quickbooks.local.simulator.books.Writes;
 import com.taskip.quickbooks.local.simulator.json.Json;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One write on one entity, alone or as an item of a batch. */
 final class Operations {
@@ -54,6 +57,14 @@ final class Operations {
     }
     throw BusinessFault.unsupportedProperty(
         "failed to parse json object; a JSON object was expected");
+  }
+
+  /** The flags of an {@code include} parameter or of {@code optionsData}. */
+  static Set<String> flags(String commaSeparated) {
+    return Arrays.stream(commaSeparated.split(","))
+        .map(flag -> flag.strip().toLowerCase(Locale.ROOT))
+        .filter(flag -> !flag.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isVoid(EntityType type, String operation, Set<String> include) {

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 public final class Traffic {
 
   private static final String HIDDEN = "(hidden)";
+  private static final int LONGEST_LOGGED = 50_000;
 
   private final Clock clock;
   private final Faults faults;
@@ -107,12 +108,16 @@ public final class Traffic {
     return new LoggedRequest(
         clock.instant(),
         call,
-        api ? request.text() : HIDDEN,
+        api ? shortened(request.text()) : HIDDEN,
         answer == null ? 0 : answer.status(),
         tid,
         request.query().getOrDefault("requestid", ""),
         api ? faultCode(body) : "",
-        api ? body : HIDDEN);
+        api ? shortened(body) : HIDDEN);
+  }
+
+  private static String shortened(String body) {
+    return body.length() <= LONGEST_LOGGED ? body : body.substring(0, LONGEST_LOGGED) + "..";
   }
 
   private static String faultCode(String body) {

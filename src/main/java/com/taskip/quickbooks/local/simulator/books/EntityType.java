@@ -13,44 +13,66 @@ import java.util.Optional;
 /** The entities of the Accounting API that the simulator keeps, and what is particular to each. */
 public enum EntityType {
   CUSTOMER(
-      "Customer", LIST, "names", Shapes.CUSTOMER, peopleFields("FullyQualifiedName", "Balance")),
-  VENDOR("Vendor", LIST, "names", Shapes.VENDOR, peopleFields()),
-  EMPLOYEE("Employee", LIST, "names", Shapes.EMPLOYEE, peopleFields()),
-  ITEM("Item", LIST, "items", Shapes.ITEM, listFields("Name", "FullyQualifiedName", "Type", "Sku")),
+      "Customer",
+      LIST,
+      "names",
+      Shapes.CUSTOMER,
+      fields(
+          "DisplayName GivenName MiddleName FamilyName CompanyName FullyQualifiedName"
+              + " PrimaryEmailAddr Active Balance")),
+  // Vendor.PrimaryEmailAddr is "not queryable": ruckus/quickbooks-ruby#403.
+  VENDOR(
+      "Vendor",
+      LIST,
+      "names",
+      Shapes.VENDOR,
+      fields("DisplayName GivenName MiddleName FamilyName CompanyName Active")),
+  EMPLOYEE(
+      "Employee",
+      LIST,
+      "names",
+      Shapes.EMPLOYEE,
+      fields("DisplayName GivenName MiddleName FamilyName Active")),
+  ITEM("Item", LIST, "items", Shapes.ITEM, fields("Name FullyQualifiedName Type Sku Active")),
   ACCOUNT(
       "Account",
       LIST,
       "accounts",
       Shapes.ACCOUNT,
-      listFields("Name", "FullyQualifiedName", "AccountType", "AccountSubType", "Classification")),
-  TAX_CODE("TaxCode", SHOWN, "taxes", Shapes.READ_ONLY, listFields("Name")),
-  TAX_RATE("TaxRate", SHOWN, "taxes", Shapes.READ_ONLY, listFields("Name")),
-  TERM("Term", SHOWN, "terms", Shapes.READ_ONLY, listFields("Name")),
+      fields("Name FullyQualifiedName AccountType AccountSubType Classification Active")),
+  TAX_CODE("TaxCode", SHOWN, "taxes", Shapes.READ_ONLY, fields("Name Active")),
+  TAX_RATE("TaxRate", SHOWN, "taxes", Shapes.READ_ONLY, fields("Name Active")),
+  TERM("Term", SHOWN, "terms", Shapes.READ_ONLY, fields("Name Active")),
   PAYMENT_METHOD(
-      "PaymentMethod", LIST, "methods", Shapes.PAYMENT_METHOD, listFields("Name", "Type")),
+      "PaymentMethod", LIST, "methods", Shapes.PAYMENT_METHOD, fields("Name Type Active")),
   COMPANY_CURRENCY(
-      "CompanyCurrency", LIST, "currencies", Shapes.COMPANY_CURRENCY, listFields("Code", "Name")),
+      "CompanyCurrency", LIST, "currencies", Shapes.COMPANY_CURRENCY, fields("Code Name Active")),
   INVOICE(
       "Invoice",
       TRANSACTION,
       "transactions",
       Shapes.INVOICE,
-      documentFields("DocNumber", "DueDate", "Balance")),
-  PAYMENT("Payment", TRANSACTION, "transactions", Shapes.PAYMENT, documentFields()),
+      fields("DocNumber TxnDate DueDate CustomerRef Balance TotalAmt")),
+  PAYMENT(
+      "Payment",
+      TRANSACTION,
+      "transactions",
+      Shapes.PAYMENT,
+      fields("TxnDate CustomerRef TotalAmt")),
   CREDIT_MEMO(
       "CreditMemo",
       TRANSACTION,
       "transactions",
       Shapes.CREDIT_MEMO,
-      documentFields("DocNumber", "Balance")),
+      fields("DocNumber TxnDate CustomerRef Balance TotalAmt")),
   REFUND_RECEIPT(
       "RefundReceipt",
       TRANSACTION,
       "transactions",
       Shapes.REFUND_RECEIPT,
-      documentFields("DocNumber")),
+      fields("DocNumber TxnDate CustomerRef TotalAmt")),
   COMPANY_INFO("CompanyInfo", SHOWN, "company", Shapes.READ_ONLY, fields("CompanyName")),
-  PREFERENCES("Preferences", SHOWN, "company", Shapes.READ_ONLY, fields());
+  PREFERENCES("Preferences", SHOWN, "company", Shapes.READ_ONLY, fields(""));
 
   /** Lists are made inactive, transactions voided and deleted, the rest only read. */
   public enum Kind {
@@ -135,47 +157,23 @@ public enum EntityType {
     return this == CUSTOMER || this == VENDOR || this == EMPLOYEE;
   }
 
-  private static Map<String, FieldKind> peopleFields(String... more) {
-    Map<String, FieldKind> fields =
-        listFields("DisplayName", "GivenName", "MiddleName", "FamilyName", "CompanyName");
-    for (String name : more) {
-      fields.put(name, "Balance".equals(name) ? FieldKind.DECIMAL : FieldKind.TEXT);
-      // Vendor.PrimaryEmailAddr is "not queryable": ruckus/quickbooks-ruby#403.
-      fields.put("PrimaryEmailAddr", FieldKind.TEXT);
-    }
-    return fields;
-  }
-
-  private static Map<String, FieldKind> listFields(String... texts) {
-    Map<String, FieldKind> fields = fields(texts);
-    fields.put("Active", FieldKind.FLAG);
-    return fields;
-  }
-
-  private static Map<String, FieldKind> documentFields(String... more) {
-    Map<String, FieldKind> fields = fields("CustomerRef");
-    fields.put("TxnDate", FieldKind.DATE);
-    fields.put("TotalAmt", FieldKind.DECIMAL);
-    for (String name : more) {
-      fields.put(
-          name,
-          switch (name) {
-            case "DueDate" -> FieldKind.DATE;
-            case "Balance" -> FieldKind.DECIMAL;
-            default -> FieldKind.TEXT;
-          });
-    }
-    return fields;
-  }
-
-  private static Map<String, FieldKind> fields(String... texts) {
+  /** The named members, separated by blanks, and those that every entity has. */
+  private static Map<String, FieldKind> fields(String names) {
     Map<String, FieldKind> fields = new LinkedHashMap<>();
-    fields.put("Id", FieldKind.TEXT);
-    for (String name : texts) {
-      fields.put(name, FieldKind.TEXT);
+    String all = "Id " + names + " MetaData.CreateTime MetaData.LastUpdatedTime";
+    for (String name : all.split(" +")) {
+      fields.put(name, kindOf(name));
     }
-    fields.put("MetaData.CreateTime", FieldKind.TIME);
-    fields.put("MetaData.LastUpdatedTime", FieldKind.TIME);
     return fields;
+  }
+
+  private static FieldKind kindOf(String member) {
+    return switch (member) {
+      case "Active" -> FieldKind.FLAG;
+      case "Balance", "TotalAmt" -> FieldKind.DECIMAL;
+      case "TxnDate", "DueDate" -> FieldKind.DATE;
+      case "MetaData.CreateTime", "MetaData.LastUpdatedTime" -> FieldKind.TIME;
+      default -> FieldKind.TEXT;
+    };
   }
 }

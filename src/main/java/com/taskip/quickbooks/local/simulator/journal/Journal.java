@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public final class Journal implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
+    lock(channel, directory);
     List<ObjectNode> kept = new ArrayList<>();
     channel.truncate(read(channel, kept));
     channel.position(channel.size());
@@ -64,10 +66,7 @@ public final class Journal implements AutoCloseable {
       return;
     }
     try {
-      ByteBuffer line = StandardCharsets.UTF_8.encode(Json.write(entry) + "\n");
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
+      write(StandardCharsets.UTF_8.encode(Json.write(entry) + "\n"));
     } catch (IOException e) {
       throw new UncheckedIOException("The simulator cannot write its journal", e);
     }
@@ -90,6 +89,33 @@ public final class Journal implements AutoCloseable {
   public synchronized void close() throws IOException {
     if (channel != null) {
       channel.close();
+    }
+  }
+
+  /** Writes the whole line or, where the disk is full, nothing of it. */
+  private void write(ByteBuffer line) throws IOException {
+    long start = channel.position();
+    try {
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+    } catch (IOException e) {
+      channel.truncate(start);
+      throw e;
+    }
+  }
+
+  private static void lock(FileChannel channel, Path directory) throws IOException {
+    boolean free;
+    try {
+      free = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process.
+      free = false;
+    }
+    if (!free) {
+      channel.close();
+      throw new IOException("Another QuickBooks simulator keeps its books in " + directory);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.Books;
 import com.taskip.quickbooks.local.simulator.books.EntityType;
 import com.taskip.quickbooks.local.simulator.json.Json;
+import java.util.stream.Stream;
 
 /** One object: what can be done to it, and all that is known of it. */
 final class ObjectPage {
@@ -102,15 +103,13 @@ final class ObjectPage {
     return Parts.form(books, type, id, action, fields, label, style);
   }
 
+  /** What a person calls it: its number, else its name, else its id. */
   private String name() {
-    String number = Json.text(object, "DocNumber");
-    String display = Json.text(object, "DisplayName");
-    if (!number.isEmpty()) {
-      return number;
-    }
-    return display.isEmpty()
-        ? Json.text(object, "Name").isEmpty() ? id : Json.text(object, "Name")
-        : display;
+    return Stream.of("DocNumber", "DisplayName", "Name", "Id")
+        .map(member -> Json.text(object, member))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(id);
   }
 
   private static void fact(StringBuilder summary, String name, String value) {
