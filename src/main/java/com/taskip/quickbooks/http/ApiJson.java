@@ -24,7 +24,6 @@ import java.util.List;
 final class ApiJson {
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
-          .maxNestingDepth(50)
           .maxNumberLength(100)
           .maxStringLength(BodyLimit.IMPORT_BYTES)
           .build();

@@ -59,7 +59,7 @@ class AccessTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> no_route_opens_to_a_bad_token() {
+  Stream<DynamicTest> no_route_opens_to_a_bad_token() throws Exception {
     Map<String, String> badTokens = BadTokens.all(workspace, Roles.SERVICE);
     return servedToCallers()
         .map(

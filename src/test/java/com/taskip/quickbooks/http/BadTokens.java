@@ -21,7 +21,7 @@ final class BadTokens {
   private BadTokens() {}
 
   /** By what is wrong with them. */
-  static Map<String, String> all(String workspace, String group) {
+  static Map<String, String> all(String workspace, String group) throws Exception {
     String good = Tokens.of(workspace, "u1", group);
     Instant past = Instant.now().minus(Duration.ofHours(2));
     Map<String, String> tokens = new LinkedHashMap<>();
@@ -35,6 +35,7 @@ final class BadTokens {
         signed(
             claims("u1", group).claim(WORKSPACE, workspace).issuer("https://elsewhere.example")));
     tokens.put("expired", signed(claims("u1", group).claim(WORKSPACE, workspace).expiresAt(past)));
+    tokens.put("without an expiry", Tokens.everlasting(workspace, "u1", group));
     tokens.put("without a workspace", signed(claims("u1", group)));
     tokens.put("with an empty workspace", Tokens.of("", "u1", group));
     tokens.put("with a workspace too long", Tokens.of("w".repeat(65), "u1", group));

@@ -2,12 +2,23 @@ package com.taskip.quickbooks.testing;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.smallrye.jwt.util.KeyUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 
 /** Signs callers' tokens as Taskip does, with the key that the suite's application trusts. */
 public final class Tokens {
 
   public static final String ISSUER = "https://taskip.example";
+
+  private static final Path SIGNING_KEY = TestSurroundings.DATA.resolve("keys/signing-key.pem");
 
   private Tokens() {}
 
@@ -32,6 +43,21 @@ public final class Tokens {
 
   /** The token that says so, signed with the trusted key. */
   public static String signed(JwtClaimsBuilder claims) {
-    return claims.jws().sign(TestSurroundings.DATA.resolve("keys/signing-key.pem").toString());
+    return claims.jws().sign(SIGNING_KEY.toString());
+  }
+
+  /** A token signed with the trusted key that is good in all but its missing expiry. */
+  public static String everlasting(String workspaceId, String userId, String group)
+      throws GeneralSecurityException, IOException, JoseException {
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(ISSUER);
+    claims.setSubject(userId);
+    claims.setStringListClaim("groups", group);
+    claims.setStringClaim("workspace_id", workspaceId);
+    JsonWebSignature token = new JsonWebSignature();
+    token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+    token.setKey(KeyUtils.decodePrivateKey(Files.readString(SIGNING_KEY)));
+    token.setPayload(claims.toJson());
+    return token.getCompactSerialization();
   }
 }
