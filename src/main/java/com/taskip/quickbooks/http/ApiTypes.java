@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/**
- * How the contract's texts, dates and timestamps are read: in one form each, and only from texts.
- */
+/** How the contract's texts, dates, timestamps and amounts are read: in one form each. */
 final class ApiTypes extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -24,6 +23,7 @@ final class ApiTypes extends SimpleModule {
     addDeserializer(String.class, new FromText<>(String.class, ApiTypes::text));
     addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, ApiTypes::date));
     addDeserializer(Instant.class, new FromText<>(Instant.class, ApiTypes::timestamp));
+    addDeserializer(BigDecimal.class, new Amount());
     addKeyDeserializer(String.class, new TextKey());
   }
 
