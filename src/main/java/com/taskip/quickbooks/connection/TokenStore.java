@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,6 +34,23 @@ class TokenStore {
     ConnectionRow row = usable(ConnectionRow.of(workspaceId));
     return new StoredTokens(
         row, cipher.open(workspaceId, row.tokenKeyId, row.accessToken), clock.instant());
+  }
+
+  /**
+   * Connected workspaces whose access token ran out unnoticed and whose refresh token dies before
+   * then, the most urgent first.
+   */
+  List<String> idle(Instant now, Instant then, int most) {
+    return ConnectionRow.<ConnectionRow>find(
+            "status = ?1 and accessRefreshAt <= ?2 and refreshExpiresAt < ?3"
+                + " order by refreshExpiresAt",
+            Status.CONNECTED,
+            now,
+            then)
+        .page(0, most)
+        .stream()
+        .map(row -> row.workspaceId)
+        .toList();
   }
 
   /**

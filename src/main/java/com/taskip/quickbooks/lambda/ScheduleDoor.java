@@ -1,6 +1,7 @@
 package com.taskip.quickbooks.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.taskip.quickbooks.connection.IdleGrants;
 import com.taskip.quickbooks.sync.Pull;
 import com.taskip.quickbooks.sync.Sweeper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /**
  * A scheduled event of EventBridge. The rule whose name ends with {@code sweep} wakes what nobody
- * woke; any other one looks for payments in QuickBooks.
+ * woke; any other one looks for payments in QuickBooks and keeps idle connections alive.
  */
 @ApplicationScoped
 class ScheduleDoor {
@@ -18,10 +19,12 @@ class ScheduleDoor {
 
   private final Pull pull;
   private final Sweeper sweeper;
+  private final IdleGrants idleGrants;
 
-  ScheduleDoor(Pull pull, Sweeper sweeper) {
+  ScheduleDoor(Pull pull, Sweeper sweeper, IdleGrants idleGrants) {
     this.pull = pull;
     this.sweeper = sweeper;
+    this.idleGrants = idleGrants;
   }
 
   @ActivateRequestContext
@@ -32,6 +35,7 @@ class ScheduleDoor {
       return Map.of("done", SWEEP);
     }
     pull.pullDue();
+    idleGrants.keepAlive();
     return Map.of("done", "pull");
   }
 }

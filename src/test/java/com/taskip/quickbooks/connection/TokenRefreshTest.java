@@ -39,6 +39,7 @@ class TokenRefreshTest {
   @Inject Connections connections;
   @Inject Disconnecting disconnecting;
   @Inject AccessTokens accessTokens;
+  @Inject IdleGrants idleGrants;
   @Inject TokenStore store;
   @Inject QuickBooksSimulator simulator;
   @Inject Clock clock;
@@ -232,6 +233,22 @@ class TokenRefreshTest {
     assertThatThrownBy(tokens::current).isInstanceOf(TokenUnavailable.class);
 
     assertThat(connections.of(workspace).status()).isEqualTo(Status.CONNECTED);
+  }
+
+  @Test
+  void grant_that_would_die_of_disuse_is_kept_alive_and_no_other() {
+    idleGrants.keepAlive();
+    expire();
+    idleGrants.keepAlive();
+    assertThat(refreshes()).as("it lives for months yet").isZero();
+
+    age(row -> row.refreshExpiresAt = clock.instant().plus(Duration.ofDays(29)));
+    idleGrants.keepAlive();
+    idleGrants.keepAlive();
+
+    assertThat(refreshes()).isEqualTo(1);
+    assertThat(connections.of(workspace).refreshExpiresAt())
+        .isAfter(clock.instant().plus(Duration.ofDays(90)));
   }
 
   @Test
