@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.taskip.quickbooks.local.simulator.TestApp.Reply;
 import com.taskip.quickbooks.local.simulator.json.Json;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest extends SimulatorTest {
@@ -53,17 +56,34 @@ class LimitsTest extends SimulatorTest {
   }
 
   @Test
-  void the_most_at_once_is_remembered() {
-    simulator.limit(TestApp.REALM, Limits.NONE);
-    List<CompletableFuture<Reply>> calls =
-        IntStream.range(0, 12)
-            .mapToObj(
-                i ->
-                    CompletableFuture.supplyAsync(
-                        () -> app.post("/batch", BatchTest.customers(30, "At once " + i))))
-            .toList();
-    calls.forEach(CompletableFuture::join);
-    assertThat(simulator.counters(TestApp.REALM).mostAtOnce()).isBetween(1, 12);
+  void one_request_too_many_at_once_is_429_and_the_most_is_remembered() throws Exception {
+    simulator.limit(TestApp.REALM, new Limits(0, 2, 0));
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> books.work(any -> holdBooks(held, release)));
+      held.await();
+      Future<Reply> first = threads.submit(() -> app.get("/customer/1"));
+      Future<Reply> second = threads.submit(() -> app.get("/customer/2"));
+      Awaitility.await().until(() -> simulator.counters(TestApp.REALM).mostAtOnce() == 2);
+      Future<Reply> third = threads.submit(() -> app.get("/customer/7"));
+      Awaitility.await().until(() -> simulator.counters(TestApp.REALM).refusedByLimit() == 1);
+      release.countDown();
+      assertThat(third.get().status()).isEqualTo(429);
+      assertThat(List.of(first.get().status(), second.get().status())).containsOnly(200);
+    }
+    assertThat(simulator.counters(TestApp.REALM).mostAtOnce()).isEqualTo(2);
+  }
+
+  private static boolean holdBooks(CountDownLatch held, CountDownLatch release) {
+    held.countDown();
+    try {
+      release.await();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test
