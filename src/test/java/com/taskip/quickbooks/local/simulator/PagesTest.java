@@ -2,6 +2,7 @@ package com.taskip.quickbooks.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.TestApp.Reply;
 import com.taskip.quickbooks.local.simulator.books.EntityType;
 import com.taskip.quickbooks.local.simulator.json.Json;
@@ -40,6 +41,15 @@ class PagesTest extends SimulatorTest {
     Reply done = submit(address, Map.of("action", "pay", "amount", "80.00"));
     assertThat(done.status()).isEqualTo(303);
     assertThat(page(address).text()).contains("<td>paid</td>");
+  }
+
+  @Test
+  void an_accountant_sees_what_was_sold() {
+    ObjectNode line = line("150.00", "2", "75").put("Description", "Coaching <May>");
+    String id = Json.text(created(document(line)), "Id");
+    assertThat(page(BOOKS + "/invoice/" + id).text())
+        .contains(
+            "<td>Coaching &lt;May&gt;</td><td>Hours</td>", ">2</td>", ">75</td>", ">150.00</td>");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** One object: what can be done to it, and all that is known of it. */
 final class ObjectPage {
 
+  private static final String NUMBER = " class=\"number\"";
+
   private final Books books;
   private final EntityType type;
   private final String id;
@@ -32,6 +34,7 @@ final class ObjectPage {
                 .formatted(list, Parts.plural(type), Html.escape(books.company().name()))
             + Parts.error(error)
             + summary()
+            + lines()
             + actions()
             + "<h2>Everything QuickBooks knows of it</h2><div class=\"card\"><pre>"
             + Html.escape(object.toPrettyString())
@@ -50,6 +53,32 @@ final class ObjectPage {
     fact(summary, "Version (SyncToken)", Json.text(object, "SyncToken"));
     fact(summary, "Last changed", Json.text(object, "MetaData", "LastUpdatedTime"));
     return summary.append("</table></div>").toString();
+  }
+
+  /** What was sold; nothing for what has no sales lines. */
+  private String lines() {
+    StringBuilder rows = new StringBuilder();
+    for (ObjectNode line : Json.objects(object.path("Line"))) {
+      if (line.path("SalesItemLineDetail") instanceof ObjectNode sale) {
+        rows.append("<tr>");
+        cell(rows, "", Json.text(line, "Description"));
+        cell(rows, "", Json.text(sale, "ItemRef", "name"));
+        cell(rows, NUMBER, Json.text(sale, "Qty"));
+        cell(rows, NUMBER, Json.text(sale, "UnitPrice"));
+        cell(rows, NUMBER, Json.text(line, "Amount"));
+        rows.append("</tr>");
+      }
+    }
+    return rows.isEmpty()
+        ? ""
+        : "<div class=\"card\"><table><tr><th>Description</th><th>Item</th><th class=\"number\">Quantity</th>"
+            + "<th class=\"number\">Price</th><th class=\"number\">Amount</th></tr>"
+            + rows
+            + "</table></div>";
+  }
+
+  private static void cell(StringBuilder rows, String style, String text) {
+    rows.append("<td%s>%s</td>".formatted(style, Html.escape(text)));
   }
 
   private String actions() {
