@@ -55,12 +55,12 @@ class Preparation {
     contacts.removeAll(
         links.states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts).keySet());
     Map<String, Job> latest = ledger.latestJobs(shift.workspaceId(), RecordKind.CONTACT, contacts);
-    List<UUID> opened =
+    List<UUID> due =
         bodies(shift, RecordKind.CONTACT, contacts).values().stream()
             .filter(contact -> worthTrying(latest.get(contact.id()), contact.id(), invoices, jobs))
-            .map(contact -> ledger.open(contact, shift.realmId(), JobAction.CREATE))
+            .map(contact -> openJob(shift, contact, latest.get(contact.id())))
             .toList();
-    List<Job> all = new ArrayList<>(ledger.claim(shift, opened, config.lease()));
+    List<Job> all = new ArrayList<>(ledger.claim(shift, due, config.lease()));
     all.addAll(jobs);
     return all;
   }
