@@ -23,8 +23,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "quickbooks")
 @Path("/v3/company/{realmId}")
 @Produces(MediaType.APPLICATION_JSON)
-// A batch of thirty takes QuickBooks some ten seconds; beyond a minute its own gateway gives up.
-@Timeout(value = 60, unit = ChronoUnit.SECONDS)
+// A batch of thirty takes QuickBooks some ten seconds. Two tries with a token renewal between them must end within
+// the lease of a job (taskip.sync.lease).
+@Timeout(value = 30, unit = ChronoUnit.SECONDS)
 interface IntuitApi {
 
   /**

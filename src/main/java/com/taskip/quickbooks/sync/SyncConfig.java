@@ -23,8 +23,9 @@ public interface SyncConfig {
   int automaticRetries();
 
   /**
-   * How long a worker may hold a job. Longer than a function may run (60 s in template.yaml), so
-   * that a lease ends only when its holder is dead.
+   * How long a worker may hold a job without committing another intent. Longer than one exchange
+   * with QuickBooks can take: twice 3 s of waiting for room and 30 s for the answer, and 10 s for a
+   * new token in between; so a lease runs out only when its holder is dead.
    */
   @WithDefault("PT90S")
   Duration lease();

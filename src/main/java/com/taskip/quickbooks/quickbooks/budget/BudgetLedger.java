@@ -27,7 +27,7 @@ class BudgetLedger {
   static final Duration WINDOW = Duration.ofSeconds(60);
 
   /** A request is given up before this; a row that is older is of a process that died. */
-  static final Duration LONGEST_REQUEST = Duration.ofSeconds(90);
+  static final Duration LONGEST_REQUEST = Duration.ofSeconds(45);
 
   /** Locks the company's row for whoever asks: counting and entering is one step for all. */
   private static final String LOCK =
