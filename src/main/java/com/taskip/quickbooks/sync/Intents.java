@@ -3,6 +3,7 @@ package com.taskip.quickbooks.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -30,6 +31,7 @@ class Intents {
     Outgoing outgoing =
         new Outgoing(
             UUID.randomUUID(),
+            clock.instant(),
             attempts.stream().map(a -> new Outgoing.Entry(a.job.record(), a.write)).toList());
     entities
         .createNativeMutationQuery(
@@ -39,7 +41,7 @@ class Intents {
         .setParameter("workspace", shift.workspaceId())
         .setParameter("realm", shift.realmId())
         .setParameter("operations", outgoing.toJson())
-        .setParameter("now", clock.instant())
+        .setParameter("now", outgoing.committedAt())
         .executeUpdate();
     int held =
         entities
@@ -60,13 +62,14 @@ class Intents {
 
   /** The request whose outcome is unknown to this job. */
   Outgoing find(UUID requestId) {
-    String json =
+    Object[] row =
         entities
             .createNativeQuery(
-                "select cast(operations as text) from outgoing where id = :id", String.class)
+                "select created_at, cast(operations as text) from outgoing where id = :id",
+                Object[].class)
             .setParameter("id", requestId)
             .getSingleResult();
-    return Outgoing.read(requestId, json);
+    return Outgoing.read(requestId, (Instant) row[0], (String) row[1]);
   }
 
   /** Forgets those of the requests that no job waits for any more. */

@@ -9,17 +9,21 @@ import com.taskip.quickbooks.quickbooks.Operation;
 import com.taskip.quickbooks.quickbooks.QuickBooksJson;
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A request to QuickBooks as it was committed before it left, in the order of its operations. After
  * a crash or a lost answer exactly this is sent again, under the same request id.
  *
  * @param requestId QuickBooks' idempotency key for it
+ * @param committedAt when it was first about to leave
  */
-record Outgoing(UUID requestId, List<Entry> entries) {
+record Outgoing(UUID requestId, Instant committedAt, List<Entry> entries) {
 
   /** One record's part of the request; the record is named as {@code kind:id}. */
   record Entry(String record, Write write) {
@@ -31,6 +35,10 @@ record Outgoing(UUID requestId, List<Entry> entries) {
 
   List<Operation> operations() {
     return entries.stream().map(Entry::operation).toList();
+  }
+
+  Map<String, Write> writes() {
+    return entries.stream().collect(Collectors.toMap(Entry::record, Entry::write));
   }
 
   String toJson() {
@@ -46,7 +54,7 @@ record Outgoing(UUID requestId, List<Entry> entries) {
     return array.toString();
   }
 
-  static Outgoing read(UUID requestId, String json) {
+  static Outgoing read(UUID requestId, Instant committedAt, String json) {
     try {
       List<Entry> entries = new ArrayList<>();
       for (JsonNode node : QuickBooksJson.MAPPER.readTree(json)) {
@@ -59,7 +67,7 @@ record Outgoing(UUID requestId, List<Entry> entries) {
                 List.of());
         entries.add(new Entry(node.get("record").asText(), write));
       }
-      return new Outgoing(requestId, entries);
+      return new Outgoing(requestId, committedAt, entries);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored request cannot be read", e);
     }

@@ -7,6 +7,7 @@ import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.sync.plan.Decision;
 import com.taskip.quickbooks.sync.plan.FaultAdvice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ class Pipeline {
   private final Writer writer;
   private final Settlement settlement;
   private final LockOut lockOut;
+  private final Intents intents;
+  private final Traces traces;
+  private final SyncConfig config;
+  private final Clock clock;
 
   Pipeline(
       Preparation preparation,
@@ -44,13 +49,21 @@ class Pipeline {
       Looker looker,
       Writer writer,
       Settlement settlement,
-      LockOut lockOut) {
+      LockOut lockOut,
+      Intents intents,
+      Traces traces,
+      SyncConfig config,
+      Clock clock) {
     this.preparation = preparation;
     this.rules = rules;
     this.looker = looker;
     this.writer = writer;
     this.settlement = settlement;
     this.lockOut = lockOut;
+    this.intents = intents;
+    this.traces = traces;
+    this.config = config;
+    this.clock = clock;
   }
 
   void run(Shift shift, List<Job> jobs) {
@@ -70,11 +83,7 @@ class Pipeline {
         attempts.stream()
             .filter(attempt -> attempt.job.outgoingId != null)
             .collect(Collectors.groupingBy(attempt -> attempt.job.outgoingId));
-    for (List<Attempt> together : unknown.values()) {
-      writer.resend(shift, together);
-      together.forEach(attempt -> plan(shift, attempt));
-      settlement.settle(shift, together);
-    }
+    unknown.forEach((request, together) -> findOut(shift, request, together));
     attempts.stream()
         .filter(attempt -> attempt.job.outgoingId == null)
         .forEach(a -> plan(shift, a));
@@ -93,25 +102,52 @@ class Pipeline {
     }
   }
 
+  /**
+   * What became of a request whose answer was lost? Nothing new is written for its records before
+   * that is known.
+   */
+  private void findOut(Shift shift, UUID request, List<Attempt> attempts) {
+    Outgoing outgoing = intents.find(request);
+    if (outgoing.committedAt().plus(config.replayWindow()).isAfter(clock.instant())) {
+      writer.resend(shift, outgoing, attempts);
+    } else {
+      Map<String, Decision.Write> writes = outgoing.writes();
+      for (Attempt attempt : attempts) {
+        attempt.unknown = true;
+        Decision.Write write = writes.get(attempt.job.record());
+        guarded(shift, attempt, () -> traces.follow(shift, attempt, write, outgoing.committedAt()));
+        attempt.unknown = attempt.ended();
+      }
+    }
+    attempts.forEach(attempt -> plan(shift, attempt));
+    settlement.settle(shift, attempts);
+  }
+
   /** Decides until there is something to write, or the attempt has ended. */
   private void plan(Shift shift, Attempt attempt) {
     for (int step = 0; step < MOST_STEPS && !attempt.ended() && attempt.write == null; step++) {
-      try {
-        take(shift, attempt, rules.decide(shift, attempt));
-      } catch (QuickBooksFailed e) {
-        attempt.ending = unseen(shift, e);
-      } catch (TokenUnavailable e) {
-        attempt.failed(Errors.TOKEN_UNAVAILABLE, true);
-      } catch (ConnectionBroken e) {
-        throw e;
-      } catch (RuntimeException e) {
-        // One record that we cannot handle must not hold up the others in its wake-up.
-        LOG.errorf(e, "event=plan_failed workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
-        attempt.failed(Errors.INTERNAL, true);
-      }
+      guarded(shift, attempt, () -> take(shift, attempt, rules.decide(shift, attempt)));
     }
     if (!attempt.ended() && attempt.write == null) {
       throw new IllegalStateException("The rule for " + attempt.job.record() + " comes to no end");
+    }
+  }
+
+  /**
+   * Ends the attempt, and only it, when QuickBooks cannot be read or something of ours goes wrong.
+   */
+  private void guarded(Shift shift, Attempt attempt, Runnable step) {
+    try {
+      step.run();
+    } catch (QuickBooksFailed e) {
+      attempt.ending = unseen(shift, e);
+    } catch (TokenUnavailable e) {
+      attempt.failed(Errors.TOKEN_UNAVAILABLE, true);
+    } catch (ConnectionBroken e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "event=plan_failed workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
+      attempt.failed(Errors.INTERNAL, true);
     }
   }
 

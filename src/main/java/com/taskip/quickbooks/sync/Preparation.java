@@ -65,6 +65,12 @@ class Preparation {
     return all;
   }
 
+  private UUID openJob(Shift shift, StoredRecord contact, Job latest) {
+    return latest != null && latest.status() == JobStatus.PENDING
+        ? latest.id
+        : ledger.open(contact, shift.realmId(), JobAction.CREATE);
+  }
+
   /**
    * A contact that failed is tried again for an invoice that came after that, or when a person
    * asks.

@@ -30,6 +30,13 @@ public interface SyncConfig {
   @WithDefault("PT90S")
   Duration lease();
 
+  /**
+   * For how long a request is repeated under its request id when its answer was lost. QuickBooks
+   * does not say how long it remembers one; after this, what the request did is looked for instead.
+   */
+  @WithDefault("PT30M")
+  Duration replayWindow();
+
   /** How long a job may wait for its wake-up before the sweeper sends another. */
   @WithDefault("PT60S")
   Duration wakeGrace();

@@ -40,11 +40,8 @@ class Writer {
   }
 
   /** Sends again, word for word, the request whose outcome these attempts do not know. */
-  void resend(Shift shift, List<Attempt> attempts) {
-    Outgoing outgoing = intents.find(attempts.getFirst().job.outgoingId);
-    Map<String, Write> writes =
-        outgoing.entries().stream()
-            .collect(Collectors.toMap(Outgoing.Entry::record, Outgoing.Entry::write));
+  void resend(Shift shift, Outgoing outgoing, List<Attempt> attempts) {
+    Map<String, Write> writes = outgoing.writes();
     for (Attempt attempt : attempts) {
       attempt.resent = true;
       attempt.write = writes.get(attempt.job.record());

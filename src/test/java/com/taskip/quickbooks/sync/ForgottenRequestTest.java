@@ -1,0 +1,112 @@
+package com.taskip.quickbooks.sync;
+
+import static com.taskip.quickbooks.testing.Taskip.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.local.simulator.FaultAction;
+import com.taskip.quickbooks.local.simulator.FaultRule;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** QuickBooks does not say for how long it remembers a request id. */
+@QuarkusTest
+class ForgottenRequestTest extends SyncTest {
+  @Inject DataSource database;
+
+  @Test
+  void an_unnumbered_invoice_whose_answer_was_lost_long_ago_is_found_and_not_made_again()
+      throws SQLException {
+    numberedByQuickBooks();
+    String contact = syncedContact();
+    String invoice = unique("INV");
+    loseTheAnswer("Invoice");
+    taskip.invoice(invoice, contact, "12.34");
+    awaitAttempt(invoice);
+    longAgo(invoice);
+    assertThat(taskip.awaitRow(invoice, "success").get("quickbooks_id")).isNotNull();
+    assertThat(invoicesOf(contact)).hasSize(1);
+  }
+
+  @Test
+  void what_was_never_done_is_done_then() throws SQLException {
+    numberedByQuickBooks();
+    String contact = syncedContact();
+    String invoice = unique("INV");
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.cutBefore()).operation("create").entity("Invoice"));
+    taskip.invoice(invoice, contact, "12.34");
+    awaitAttempt(invoice);
+    longAgo(invoice);
+    taskip.awaitRow(invoice, "success");
+    assertThat(invoicesOf(contact)).hasSize(1);
+  }
+
+  @Test
+  void a_customer_without_email_is_found_by_its_name() throws SQLException {
+    String contact = unique("c");
+    loseTheAnswer("Customer");
+    taskip.contact(contact, contact, null);
+    awaitAttempt(contact);
+    longAgo(contact);
+    taskip.awaitRow(contact, "success");
+    assertThat(customersNamed(contact)).hasSize(1);
+  }
+
+  private void numberedByQuickBooks() {
+    workspace
+        .administrator()
+        .body(Map.of("invoice_number_strategy", "qbo", "default_item_id", anItem()))
+        .put("/api/v3/integrations/quickbooks/settings")
+        .then()
+        .statusCode(200);
+  }
+
+  private void loseTheAnswer(String entity) {
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.cutAfter()).operation("create").entity(entity));
+  }
+
+  private List<ObjectNode> invoicesOf(String contact) {
+    String id = customersNamed(contact).getFirst().path("Id").asText();
+    return workspace.books().invoices().stream()
+        .filter(invoice -> id.equals(invoice.at("/CustomerRef/value").asText()))
+        .toList();
+  }
+
+  private void awaitAttempt(String entityId) {
+    await().until(() -> Integer.valueOf(1).equals(taskip.rows(entityId).getFirst().get("retries")));
+  }
+
+  /** As if the request had been sent an hour ago, and QuickBooks did not know its id any more. */
+  private void longAgo(String entityId) throws SQLException {
+    String sql =
+        """
+        update outgoing set created_at = created_at - interval '1 hour', id = gen_random_uuid()
+        where id = (select outgoing_id from job where workspace_id = ? and entity_id = ?)
+        returning id
+        """;
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "with aged as ("
+                    + sql
+                    + ") update job set outgoing_id = (select id from aged)"
+                    + " where workspace_id = ? and entity_id = ?")) {
+      for (int i = 1; i <= 4; i++) {
+        update.setString(i, i % 2 == 1 ? workspace.id() : entityId);
+      }
+      update.executeUpdate();
+    }
+  }
+}
