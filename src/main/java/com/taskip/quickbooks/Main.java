@@ -1,9 +1,9 @@
 package com.taskip.quickbooks;
 
 import com.taskip.quickbooks.lambda.CustomRuntime;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.ServiceLoader;
 
 /** Starts the application once its surroundings stand. Lambda's managed runtime goes past this. */
@@ -12,15 +12,15 @@ public final class Main {
 
   private Main() {}
 
-  /** Exits with the refusal's code and its one sentence on stderr when the surroundings refuse. */
+  /** Exits with code 1 and one sentence on stderr when the surroundings refuse. */
   public static void main(String... args) {
     // Before anything logs: else the JDK's own log manager is there to stay.
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     try {
       ServiceLoader.load(Surroundings.class).forEach(Surroundings::arrange);
-    } catch (PreventFurtherStepsException refused) {
+    } catch (ConfigurationException refused) {
       System.err.println(refused.getMessage());
-      System.exit(refused.getExitCode());
+      System.exit(1);
     }
     Quarkus.run(CustomRuntime.class, args);
   }

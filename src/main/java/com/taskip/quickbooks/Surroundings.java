@@ -10,8 +10,8 @@ public interface Surroundings {
   /**
    * Brings up what is missing and makes it known as system properties.
    *
-   * @throws io.quarkus.runtime.PreventFurtherStepsException with one sentence for the person at the
-   *     terminal, when it cannot
+   * @throws io.quarkus.runtime.configuration.ConfigurationException with one sentence for the
+   *     person at the terminal, when it cannot
    */
   void arrange();
 }

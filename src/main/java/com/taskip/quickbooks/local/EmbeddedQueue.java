@@ -25,7 +25,7 @@ final class EmbeddedQueue implements AutoCloseable {
   private static final String ACCOUNT = "000000000000";
 
   /** As in template.yaml: how often SQS hands out a message before it is put aside. */
-  private static final int MAX_RECEIVES = 4;
+  private static final int MAX_RECEIVES = 5;
 
   /** Longer than any batch takes: whoever hands a message back says when it comes again. */
   private static final Duration VISIBILITY = Duration.ofMinutes(2);

@@ -30,7 +30,8 @@ public final class LocalRun implements AutoCloseable {
    * Starts what is missing.
    *
    * @param configured what was configured from outside
-   * @throws io.quarkus.runtime.PreventFurtherStepsException with one sentence, when it cannot
+   * @throws io.quarkus.runtime.configuration.ConfigurationException with one sentence, when it
+   *     cannot
    */
   public static LocalRun start(LocalSettings settings, SmallRyeConfig configured) {
     LocalRun run = new LocalRun(settings, configured);

@@ -1,9 +1,13 @@
 package com.taskip.quickbooks.local;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a person may set for a run on one machine.
@@ -34,6 +38,8 @@ public record LocalSettings(
   }
 
   static LocalSettings from(SmallRyeConfig config) {
+    checkDuration(config, "pull.interval");
+    checkDuration(config, "sync.retry.delay");
     int httpPort = port(config, "quarkus.http.port", HTTP_PORT);
     return new LocalSettings(
         Path.of(config.getOptionalValue("local.data.dir", String.class).orElse(".local"))
@@ -48,21 +54,37 @@ public record LocalSettings(
 
   private static int port(SmallRyeConfig config, String name, int otherwise) {
     String value = config.getOptionalValue(name, String.class).orElse("").strip();
-    if (value.isEmpty()) {
-      return otherwise;
-    }
-    try {
-      int port = Integer.parseInt(value);
-      if (port >= 0 && port <= 65_535) {
-        return port;
-      }
-    } catch (NumberFormatException notANumber) {
-      throw LocalRefusal.badSetting(environmentName(name), value, "a port from 0 to 65535");
-    }
-    throw LocalRefusal.badSetting(environmentName(name), value, "a port from 0 to 65535");
+    return value.isEmpty()
+        ? otherwise
+        : read(
+            name, value, Integer::valueOf, port -> port >= 0 && port <= 65_535, "a port (0-65535)");
   }
 
-  private static String environmentName(String property) {
-    return property.toUpperCase(Locale.ROOT).replace('.', '_');
+  private static void checkDuration(SmallRyeConfig config, String name) {
+    config
+        .getOptionalValue(name, String.class)
+        .ifPresent(
+            value ->
+                read(
+                    name,
+                    value,
+                    DurationConverter::parseDuration,
+                    Duration::isPositive,
+                    "a duration such as 10m or PT60S"));
+  }
+
+  private static <T> T read(
+      String name, String value, Function<String, T> parser, Predicate<T> allowed, String wanted) {
+    T read;
+    try {
+      read = parser.apply(value);
+    } catch (IllegalArgumentException notReadable) {
+      read = null;
+    }
+    if (read == null || !allowed.test(read)) {
+      String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+      throw LocalRefusal.badSetting(variable, value, wanted);
+    }
+    return read;
   }
 }
