@@ -10,8 +10,6 @@ import java.util.ServiceLoader;
 @QuarkusMain
 public final class Main {
 
-  private Main() {}
-
   /** Exits with code 1 and one sentence on stderr when the surroundings refuse. */
   public static void main(String... args) {
     // Before anything logs: else the JDK's own log manager is there to stay.

@@ -11,41 +11,48 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The directory that a local run keeps its data in, held by one process at a time. The lock is the
- * operating system's: it ends with the process, however that ends.
+ * The directory that a local run keeps its data in. What is stored there belongs to one process at
+ * a time: its lock is the operating system's and ends with the process, however that ends.
  */
-final class DataDirectory implements AutoCloseable {
+final class DataDirectory {
 
   private static final String LOCK = "lock";
 
   private final Path root;
-  private final FileChannel lockFile;
 
-  private DataDirectory(Path root, FileChannel lockFile) {
+  private DataDirectory(Path root) {
     this.root = root;
-    this.lockFile = lockFile;
   }
 
-  static DataDirectory open(Path root) {
+  static DataDirectory at(Path root) {
     try {
       Files.createDirectories(root);
-      FileChannel lockFile =
-          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(lockFile)) {
-        lockFile.close();
-        throw LocalRefusal.because(
-            "another one is running on the data in %s; stop it or set LOCAL_DATA_DIR."
-                .formatted(root));
-      }
-      return new DataDirectory(root, lockFile);
+      return new DataDirectory(root);
     } catch (IOException unwritable) {
       throw LocalRefusal.dataDirectory(root, unwritable);
     }
   }
 
-  private static boolean locked(FileChannel lockFile) throws IOException {
+  /** Holds the data for this process until closed; refuses when another one does. */
+  FileChannel lock() {
     try {
-      FileLock lock = lockFile.tryLock();
+      FileChannel file =
+          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(file)) {
+        file.close();
+        throw LocalRefusal.because(
+            "another one is running on the data in %s; stop it or set LOCAL_DATA_DIR."
+                .formatted(root));
+      }
+      return file;
+    } catch (IOException unwritable) {
+      throw LocalRefusal.dataDirectory(root, unwritable);
+    }
+  }
+
+  private static boolean locked(FileChannel file) throws IOException {
+    try {
+      FileLock lock = file.tryLock();
       return lock != null;
     } catch (OverlappingFileLockException heldByThisProcess) {
       return false;
@@ -67,10 +74,5 @@ final class DataDirectory implements AutoCloseable {
     } catch (IOException kept) {
       throw LocalRefusal.dataDirectory(root, kept);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    lockFile.close();
   }
 }

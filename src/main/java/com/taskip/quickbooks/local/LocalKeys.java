@@ -1,9 +1,11 @@
 package com.taskip.quickbooks.local;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -29,26 +31,40 @@ final class LocalKeys {
     this.dir = dir;
   }
 
-  /** Those kept in {@code dir}; makes what is not there yet. */
+  /**
+   * Those kept in {@code dir}; makes what is not there yet. Processes that share a database share
+   * the keys too, so only one of them makes them.
+   */
   static LocalKeys in(Path dir) {
     LocalKeys keys = new LocalKeys(dir);
     try {
       Files.createDirectories(dir);
-      if (!Files.exists(dir.resolve(ENCRYPTION_KEY))) {
-        byte[] key = new byte[AES_KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        keys.keep(ENCRYPTION_KEY, Base64.getEncoder().encodeToString(key));
-      }
-      if (!Files.exists(keys.verifyingKey())) {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(RSA_BITS);
-        KeyPair pair = generator.generateKeyPair();
-        keys.keep(SIGNING_KEY, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        keys.keep(VERIFYING_KEY, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+      try (FileChannel lock =
+          FileChannel.open(
+              dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        lock.lock();
+        keys.make();
       }
       return keys;
     } catch (IOException unwritable) {
       throw LocalRefusal.dataDirectory(dir, unwritable);
+    }
+  }
+
+  private void make() throws IOException {
+    try {
+      if (!Files.exists(dir.resolve(ENCRYPTION_KEY))) {
+        byte[] key = new byte[AES_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        keep(ENCRYPTION_KEY, Base64.getEncoder().encodeToString(key));
+      }
+      if (!Files.exists(verifyingKey())) {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(RSA_BITS);
+        KeyPair pair = generator.generateKeyPair();
+        keep(SIGNING_KEY, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        keep(VERIFYING_KEY, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+      }
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }

@@ -16,6 +16,8 @@ public final class LocalRun implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(LocalRun.class);
 
+  private static final String DATABASE = "postgres";
+
   private final SmallRyeConfig configured;
   private final LocalSettings settings;
   private final Map<String, String> properties = new HashMap<>();
@@ -45,29 +47,32 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private void startParts() {
-    DataDirectory data = keep(DataDirectory.open(settings.dataDir()));
-    if (!has("quarkus.datasource.jdbc.url")) {
+    boolean ownDatabase = !has("quarkus.datasource.jdbc.url");
+    boolean ownQuickBooks = !has("quickbooks.api.url");
+    DataDirectory data = DataDirectory.at(settings.dataDir());
+    if (ownDatabase || ownQuickBooks) {
+      keep(data.lock());
+      if (settings.fresh()) {
+        OrphanedPostgres.of(data.resolve(DATABASE)).ifPresent(OrphanedPostgres::stop);
+        data.clear();
+      }
+    }
+    if (ownDatabase) {
       startDatabase(data);
-    } else if (settings.fresh()) {
-      data.clear();
     }
     if (!has("sync.queue.url")) {
       startQueue();
     }
     provideQueueAccess();
-    if (!has("quickbooks.api.url")) {
+    if (ownQuickBooks) {
       prepareQuickBooks(data);
     }
     provideSecrets(LocalKeys.in(data.resolve("keys")));
   }
 
   private void startDatabase(DataDirectory data) {
-    if (settings.fresh()) {
-      OrphanedPostgres.of(data.resolve("postgres")).ifPresent(OrphanedPostgres::stop);
-      data.clear();
-    }
     int port = Ports.claim(settings.databasePort(), "LOCAL_DATABASE_PORT");
-    properties.putAll(keep(EmbeddedDatabase.start(data.resolve("postgres"), port)).properties());
+    properties.putAll(keep(EmbeddedDatabase.start(data.resolve(DATABASE), port)).properties());
   }
 
   private void startQueue() {

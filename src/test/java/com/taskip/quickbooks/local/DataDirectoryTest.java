@@ -1,0 +1,46 @@
+package com.taskip.quickbooks.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+  @TempDir Path root;
+
+  @Test
+  void data_is_held_by_one_run_at_a_time() throws IOException {
+    DataDirectory data = DataDirectory.at(root);
+    try (FileChannel held = data.lock()) {
+      assertThat(held.isOpen()).isTrue();
+      assertThatThrownBy(() -> DataDirectory.at(root).lock())
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining(root.toString());
+    }
+    data.lock().close();
+  }
+
+  @Test
+  void starting_afresh_forgets_what_was_kept() throws IOException {
+    DataDirectory data = DataDirectory.at(root);
+    Files.createDirectories(data.resolve("quickbooks"));
+    Files.writeString(data.resolve("quickbooks").resolve("journal"), "x");
+    data.clear();
+    assertThat(data.resolve("quickbooks")).doesNotExist();
+  }
+
+  @Test
+  void directory_that_cannot_be_written_is_refused_by_a_sentence() throws IOException {
+    Path file = Files.writeString(root.resolve("file"), "x");
+    assertThatThrownBy(() -> DataDirectory.at(file.resolve("under-a-file")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("LOCAL_DATA_DIR");
+  }
+}
