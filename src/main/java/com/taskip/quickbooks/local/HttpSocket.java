@@ -14,11 +14,18 @@ import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A real socket for the local jar: the Lambda HTTP extension opens none. Dev mode and tests have
- * the extension's event server instead.
+ * A real socket for many requests at once: the Lambda HTTP extension opens none, and the event
+ * server that it has in dev mode takes one request at a time. Tests go through that one.
  */
 @ApplicationScoped
 class HttpSocket {
+
+  /**
+   * Vert.x outlives a live reload, and so does the socket: the request that set it off is on it.
+   */
+  private static final String STATE = "taskip-local";
+
+  private static final String OPEN = "socket-open";
 
   private final Vertx vertx;
   private final String host;
@@ -35,7 +42,8 @@ class HttpSocket {
   }
 
   void open(@Observes @Priority(StartOrder.SOCKET) StartupEvent started) {
-    if (LaunchMode.current() != LaunchMode.NORMAL) {
+    if (LaunchMode.current() == LaunchMode.TEST
+        || vertx.sharedData().getLocalMap(STATE).putIfAbsent(OPEN, true) != null) {
       return;
     }
     try {
@@ -53,7 +61,7 @@ class HttpSocket {
   }
 
   void close(@Observes @Priority(1) ShutdownEvent stopping) {
-    if (server != null) {
+    if (server != null && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
       server.close().toCompletionStage().toCompletableFuture().join();
     }
   }

@@ -26,25 +26,11 @@ public final class LocalSurroundings implements Surroundings {
     }
     SmallRyeConfig environment = LocalSettings.environment();
     LocalSettings settings = LocalSettings.from(environment);
-    if (!inDevMode()) {
-      Ports.claim(settings.httpPort(), "QUARKUS_HTTP_PORT");
-    }
+    Ports.claim(settings.httpPort(), "QUARKUS_HTTP_PORT");
     LocalRun run = LocalRun.start(settings, environment);
     run.properties().forEach(System::setProperty);
     System.setProperty(ARRANGED, "true");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "local-parts-stop"));
-  }
-
-  /**
-   * Dev mode's event server listens on the HTTP port before {@code main} runs. Neither profile nor
-   * launch mode is known that early; who loaded this class is.
-   */
-  private static boolean inDevMode() {
-    return LocalSurroundings.class
-        .getClassLoader()
-        .getClass()
-        .getName()
-        .startsWith("io.quarkus.bootstrap.classloading");
   }
 
   private static void stop(LocalRun run) {
