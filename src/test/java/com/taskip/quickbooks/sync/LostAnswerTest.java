@@ -35,6 +35,21 @@ class LostAnswerTest extends SyncTest {
   }
 
   @Test
+  void throttling_the_repetition_forgets_nothing_of_the_first_try() {
+    String contact = syncedContact();
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.cutAfter()).operation("create").entity("Invoice"));
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.tooManyRequests(1)).operation("create").entity("Invoice"));
+    String invoice = unique("INV");
+    taskip.invoice(invoice, contact, "10");
+    assertThat(taskip.awaitRow(invoice, "success").get("retries")).isEqualTo(2);
+    assertThat(invoicesNumbered(invoice)).hasSize(1);
+  }
+
+  @Test
   void throttling_costs_no_attempt_and_fails_no_job() {
     simulator
         .faults()

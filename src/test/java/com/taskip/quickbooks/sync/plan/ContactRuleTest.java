@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.quickbooks.Verb;
+import com.taskip.quickbooks.record.Address;
 import com.taskip.quickbooks.record.Contact;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactRuleTest {
   private static final Contact AMY = contact("Amy's Birds", "amy@birds.example");
@@ -62,6 +64,16 @@ class ContactRuleTest {
     assertThat(write.body().get("PrimaryPhone")).isEqualTo(json("{'FreeFormNumber':''}"));
     assertThat(write.body().get("BillAddr"))
         .isEqualTo(json("{'Line1':'','City':'','PostalCode':'','Country':''}"));
+  }
+
+  @Test
+  void a_line_of_an_address_that_was_emptied_is_cleared_with_the_rest_kept() {
+    Address withoutCity = new Address("1 High St", null, null, null, "N1", "GB");
+    Contact moved = new Contact(AMY.displayName(), AMY.email(), AMY.phone(), withoutCity, "USD");
+    Decision.Write write =
+        (Decision.Write) rule.decide(facts(moved, link(CustomerWire.of(AMY).body())));
+    assertThat(write.body().get("BillAddr"))
+        .isEqualTo(json("{'Line1':'1 High St','City':'','PostalCode':'N1','Country':'GB'}"));
   }
 
   @Test
@@ -201,11 +213,13 @@ class ContactRuleTest {
     assertThat(((Decision.Fail) rule.decide(linked)).why().code()).isEqualTo("name_taken_linked");
   }
 
-  @Test
-  void a_sub_customer_with_the_email_is_not_the_customer() {
+  @ParameterizedTest
+  @ValueSource(strings = {"'Job':true", "'ParentRef':{'value':'3'}"})
+  void a_sub_customer_with_the_email_is_not_the_customer(String mark) {
     ObjectNode job =
         json(
-            "{'Id':'9','DisplayName':'A','Job':true,'PrimaryEmailAddr':{'Address':'amy@birds.example'}}");
+            "{'Id':'9','DisplayName':'A',%s,'PrimaryEmailAddr':{'Address':'amy@birds.example'}}"
+                .formatted(mark));
     assertThat(rule.decide(taken(Map.of(CUSTOMERS, List.of(job)))))
         .isEqualTo(new Decision.See(HOLDERS));
   }

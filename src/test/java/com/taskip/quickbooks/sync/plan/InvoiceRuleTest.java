@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.EntityType;
+import com.taskip.quickbooks.quickbooks.Fault;
+import com.taskip.quickbooks.quickbooks.FaultKind;
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
@@ -76,6 +78,25 @@ class InvoiceRuleTest {
     assertThat(write.body().path("PrivateNote").asText())
         .contains("550e8400-e29b-41d4-a716-446655440000")
         .contains("Thanks");
+  }
+
+  @Test
+  void a_cut_number_stands_whole_in_the_note_of_an_invoice_that_has_none() {
+    Invoice bare =
+        new Invoice(
+            "X".repeat(64),
+            InvoiceStatus.SENT,
+            "c1",
+            null,
+            null,
+            null,
+            "USD",
+            SENT.lines(),
+            null,
+            null);
+    Decision.Write write = (Decision.Write) rule.decide(facts(bare, null));
+    assertThat(write.body().path("DocNumber").asText()).isEqualTo("X".repeat(21));
+    assertThat(write.body().path("PrivateNote").asText()).endsWith("X".repeat(64));
   }
 
   @Test
@@ -188,6 +209,54 @@ class InvoiceRuleTest {
             false);
     Decision.Write write = (Decision.Write) rule.decide(retried);
     assertThat(write.body().at("/Line/0/Amount").decimalValue()).isEqualByComparingTo("225");
+  }
+
+  @Test
+  void without_retry_the_conflict_stays_a_conflict() {
+    Invoice changed = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "design", "1"));
+    ObjectNode edited = there(SENT, "4", "150", "150");
+    ((ObjectNode) edited.at("/Line/0")).put("Description", "Edited by the accountant");
+    Facts<Invoice> again =
+        with(
+            facts(changed, linked(SENT)),
+            null,
+            Map.of(CURRENT, List.of(edited)),
+            InvoiceRule.CHANGED_IN_QUICKBOOKS);
+    assertThat(((Decision.Fail) rule.decide(again)).why().code())
+        .isEqualTo("changed_in_quickbooks");
+  }
+
+  @Test
+  void a_changed_line_without_an_item_is_named_and_nothing_is_sent() {
+    Invoice changed = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "art", null));
+    Facts<Invoice> facts =
+        seeing(facts(changed, linked(SENT)), there(SENT, "4", "165.02", "165.02"));
+    SyncSettings bare =
+        new SyncSettings(
+            InvoiceNumberStrategy.TASKIP, null, null, null, null, Map.of(), Map.of(), 70);
+    Decision decision = rule.decide(with(facts, bare, facts.dependency()));
+    assertThat(((Decision.Fail) decision).why().code()).isEqualTo("item_missing");
+  }
+
+  @Test
+  void a_company_that_refuses_the_receivables_account_gets_the_invoice_without_it() {
+    SyncSettings receivable =
+        new SyncSettings(
+            InvoiceNumberStrategy.TASKIP, "7", null, null, "84", Map.of(), Map.of(), 70);
+    Facts<Invoice> facts = with(facts(SENT, null), receivable, facts(SENT, null).dependency());
+    assertThat(((Decision.Write) rule.decide(facts)).body().at("/ARAccountRef/value").asText())
+        .isEqualTo("84");
+    Fault refused =
+        new Fault(
+            FaultKind.PERMANENT,
+            "2010",
+            "Request has invalid or unsupported property",
+            "Property Name:ARAccountRef is invalid",
+            "1-abc",
+            400);
+    Decision.Write without = (Decision.Write) rule.decide(with(facts, refused, Map.of(), null));
+    assertThat(without.body().has("ARAccountRef")).isFalse();
+    assertThat(without.warnings()).hasSize(1);
   }
 
   @ParameterizedTest

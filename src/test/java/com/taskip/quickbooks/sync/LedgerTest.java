@@ -1,0 +1,126 @@
+package com.taskip.quickbooks.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.taskip.quickbooks.connection.Connection;
+import com.taskip.quickbooks.connection.Status;
+import com.taskip.quickbooks.quickbooks.EntityType;
+import com.taskip.quickbooks.quickbooks.Verb;
+import com.taskip.quickbooks.record.Contact;
+import com.taskip.quickbooks.record.RecordKind;
+import com.taskip.quickbooks.record.RecordStore;
+import com.taskip.quickbooks.record.StoredRecord;
+import com.taskip.quickbooks.settings.SyncSettings;
+import com.taskip.quickbooks.sync.plan.Decision.Write;
+import com.taskip.quickbooks.testing.Workspaces;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LedgerTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration OVER = Duration.ofMillis(-1);
+
+  @Inject RecordStore records;
+  @Inject Ledger ledger;
+  @Inject Intents intents;
+  @Inject Settlement settlement;
+  @Inject Jobs jobs;
+
+  private final String workspace = Workspaces.fresh();
+
+  @Test
+  void a_record_has_one_open_job_however_often_it_changes() {
+    assertThat(open()).isEqualTo(open());
+    assertThat(jobs.count("workspaceId", workspace)).isOne();
+  }
+
+  @Test
+  void a_job_is_held_by_one_worker_only() {
+    UUID job = open();
+    assertThat(ledger.claim(shift(), List.of(job), LONG)).hasSize(1);
+    assertThat(ledger.claim(shift(), List.of(job), LONG)).isEmpty();
+  }
+
+  @Test
+  void a_job_of_another_workspace_is_never_claimed() {
+    UUID job = open();
+    assertThat(ledger.claim(shift(Workspaces.fresh()), List.of(job), LONG)).isEmpty();
+  }
+
+  @Test
+  void a_job_whose_holder_died_is_taken_over_and_the_holder_sends_nothing_any_more() {
+    UUID job = open();
+    Shift late = shift();
+    Shift next = shift();
+    List<Attempt> attempts = attempts(ledger.claim(late, List.of(job), OVER));
+    assertThat(ledger.claim(next, List.of(job), LONG)).hasSize(1);
+    assertThatThrownBy(() -> intents.commit(late, attempts)).isInstanceOf(LeaseLost.class);
+    assertThat(jobs.findById(job).outgoingId).isNull();
+  }
+
+  @Test
+  void a_holder_whose_lease_was_taken_over_settles_nothing() {
+    UUID job = open();
+    Shift late = shift();
+    List<Attempt> attempts = attempts(ledger.claim(late, List.of(job), OVER));
+    ledger.claim(shift(), List.of(job), LONG);
+    attempts.getFirst().ending = new Ending.Success();
+    settlement.settle(late, attempts);
+    assertThat(jobs.findById(job).status()).isEqualTo(JobStatus.PENDING);
+  }
+
+  private UUID open() {
+    StoredRecord contact =
+        records
+            .put(workspace, RecordKind.CONTACT, "c1", new Contact("A", null, null, null, null))
+            .after();
+    return ledger.open(contact, "realm", JobAction.CREATE);
+  }
+
+  private List<Attempt> attempts(List<Job> claimed) {
+    return claimed.stream()
+        .map(
+            job -> {
+              Attempt attempt =
+                  new Attempt(
+                      job,
+                      records.find(workspace, RecordKind.CONTACT, job.entityId).orElseThrow(),
+                      null);
+              var body = JsonNodeFactory.instance.objectNode();
+              attempt.write = new Write(Verb.CREATE, EntityType.CUSTOMER, body, body, List.of());
+              return attempt;
+            })
+        .toList();
+  }
+
+  private Shift shift() {
+    return shift(workspace);
+  }
+
+  /** One worker's run; each has a lease of its own. */
+  private static Shift shift(String workspaceId) {
+    Connection connection =
+        new Connection(
+            workspaceId,
+            Status.CONNECTED,
+            "realm",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null);
+    return new Shift(connection, SyncSettings.DEFAULTS, null, UUID.randomUUID());
+  }
+}

@@ -1,0 +1,97 @@
+package com.taskip.quickbooks.sync.plan;
+
+import static com.taskip.quickbooks.sync.plan.Examples.facts;
+import static com.taskip.quickbooks.sync.plan.Examples.invoice;
+import static com.taskip.quickbooks.sync.plan.Examples.json;
+import static com.taskip.quickbooks.sync.plan.Examples.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.quickbooks.EntityType;
+import com.taskip.quickbooks.quickbooks.Fault;
+import com.taskip.quickbooks.quickbooks.FaultKind;
+import com.taskip.quickbooks.record.Invoice;
+import com.taskip.quickbooks.record.InvoiceStatus;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The number is taken: by the invoice whose answer got lost, or by somebody else's. */
+class LostInvoiceTest {
+  private static final Invoice SENT =
+      invoice("INV-00042", InvoiceStatus.SENT, line("2", "75", null, null));
+  private static final Look HOLDER = new Look.ById(EntityType.INVOICE, "201");
+  private static final String OURS =
+      "{'Id':'201','SyncToken':'0','DocNumber':'INV-00042','TxnDate':'2026-05-04',"
+          + "'CustomerRef':{'value':'58'},'TotalAmt':150.00,'Balance':150.00}";
+
+  private final InvoiceRule rule = new InvoiceRule();
+
+  @Test
+  void the_holder_of_the_number_is_looked_at_before_it_is_taken_for_ours() {
+    assertThat(rule.decide(refused(true, Map.of()))).isEqualTo(new Decision.See(HOLDER));
+  }
+
+  @Test
+  void the_invoice_that_the_lost_write_made_is_linked() {
+    Decision.Adopt adopt = (Decision.Adopt) rule.decide(refused(true, seeing(OURS)));
+    assertThat(adopt.existing()).isEqualTo(json(OURS));
+  }
+
+  @Test
+  void without_a_lost_answer_nothing_is_adopted_however_alike_it_is() {
+    assertTaken(rule.decide(refused(false, seeing(OURS))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'DocNumber':'INV-00043'",
+        "'TxnDate':'2026-05-05'",
+        "'CustomerRef':{'value':'59'}",
+        "'TotalAmt':149.99"
+      })
+  void an_invoice_that_differs_is_somebody_elses(String difference) {
+    ObjectNode other = json(OURS);
+    other.setAll(json("{" + difference + "}"));
+    assertTaken(rule.decide(refused(true, Map.of(HOLDER, List.of(other)))));
+  }
+
+  @Test
+  void a_holder_that_is_gone_again_is_not_taken_for_ours() {
+    assertTaken(rule.decide(refused(true, Map.of(HOLDER, List.of()))));
+  }
+
+  private static void assertTaken(Decision decision) {
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Decision.Fail.class,
+            fail -> assertThat(fail.why().code()).isEqualTo("invoice_number_taken"));
+  }
+
+  private static Map<Look, List<ObjectNode>> seeing(String holder) {
+    return Map.of(HOLDER, List.of(json(holder)));
+  }
+
+  private static Facts<Invoice> refused(boolean resent, Map<Look, List<ObjectNode>> seen) {
+    Facts<Invoice> facts = facts(SENT, null);
+    String detail = "DocNumber=INV-00042 is assigned to TxnType=Invoice with TxnId=201";
+    Fault taken =
+        new Fault(
+            FaultKind.PERMANENT, "6140", "Duplicate Document Number Error", detail, "1-abc", 400);
+    return new Facts<>(
+        SENT,
+        null,
+        facts.dependency(),
+        facts.settings(),
+        seen,
+        facts.linkedElsewhere(),
+        taken,
+        resent,
+        null,
+        false,
+        false);
+  }
+}
