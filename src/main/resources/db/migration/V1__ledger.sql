@@ -118,10 +118,12 @@ create table job (
     outgoing_id   uuid,
     run_id        uuid,
     -- A person asked for this attempt with Retry.
-    forced        boolean     not null default false
+    forced        boolean     not null default false,
+    -- A person has seen what stands in QuickBooks and wants Taskip's version over it.
+    push_over     boolean     not null default false
 );
 -- One open job a record: a change finds it and is absorbed.
-create unique index job_open on job (workspace_id, entity, entity_id) where status = 'pending';
+create unique index job_open on job (workspace_id, realm_id, entity, entity_id) where status = 'pending';
 create index job_due on job (due_at) where status = 'pending';
 create index job_waiting on job (workspace_id, waits_for) where waits_for is not null;
 -- Ids are time-ordered (version 7), so the newest come first by id.

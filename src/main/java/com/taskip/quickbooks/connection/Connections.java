@@ -48,8 +48,21 @@ public class Connections {
   }
 
   /** Notes that everything QuickBooks changed before the instant has been looked at. */
-  public void pulledUntil(String workspaceId, Instant until) {
-    ConnectionRow.locked(workspaceId).ifPresent(row -> row.pulledUntil = until);
+  public void pulledUntil(String workspaceId, String realmId, Instant until) {
+    ConnectionRow.locked(workspaceId)
+        .filter(row -> row.connectedTo(realmId))
+        .ifPresent(row -> row.pulledUntil = until);
+  }
+
+  /**
+   * The next look goes back to this instant at least: something was found to be in QuickBooks since
+   * then of which we did not know.
+   */
+  public void lookAgainFrom(String workspaceId, String realmId, Instant since) {
+    ConnectionRow.locked(workspaceId)
+        .filter(row -> row.connectedTo(realmId))
+        .filter(row -> row.pulledUntil == null || row.pulledUntil.isAfter(since))
+        .ifPresent(row -> row.pulledUntil = since);
   }
 
   /** Notes whether the company refuses the A/R account of the settings. */

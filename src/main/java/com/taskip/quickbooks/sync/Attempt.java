@@ -10,6 +10,7 @@ import com.taskip.quickbooks.sync.plan.Look;
 import com.taskip.quickbooks.sync.plan.Remembered;
 import com.taskip.quickbooks.sync.plan.SyncError;
 import com.taskip.quickbooks.sync.plan.SyncWarning;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,9 @@ final class Attempt {
   /** Whether the outcome of the write under way got lost: its intent must stay. */
   boolean unknown;
 
+  /** When the write first left whose outcome had been lost; null when none had. */
+  Instant lostSince;
+
   /**
    * QuickBooks' latest answer about the object, and what we keep of it; null while there is none.
    */
@@ -52,8 +56,13 @@ final class Attempt {
     this.link = link;
   }
 
-  /** QuickBooks has this object for the record now, with these members as Taskip told it. */
-  void linked(ObjectNode object, ObjectNode sent, Remembered kept) {
+  /**
+   * QuickBooks has this object for the record now, with these members as Taskip told it.
+   *
+   * @param ourLines whether the lines that it answers with are ours; when the write carried none
+   *     they may be a person's, and what we know of ours stays
+   */
+  void linked(ObjectNode object, ObjectNode sent, Remembered kept, boolean ourLines) {
     answer = object;
     remembered = kept;
     link =
@@ -61,9 +70,10 @@ final class Attempt {
             object.path("Id").asText(),
             object.path("SyncToken").asText(),
             sent,
-            kept.answered(),
+            ourLines || link == null ? kept.answered() : link.answered(),
             kept.voided());
     warnings.addAll(kept.warnings());
+    seen.clear();
     refused = null;
     write = null;
   }

@@ -36,40 +36,48 @@ class ConnectionWatch {
 
   /** Jobs still open are skipped, with the reason; part of the disconnect's transaction. */
   void skipOpenJobs(@Observes Disconnected gone) {
+    skip(gone.workspaceId(), null);
+  }
+
+  /**
+   * Jobs that the disconnect skipped are queued again, when it is the same company; what is still
+   * open for another company is skipped, since this one knows nothing of it.
+   */
+  void takeUp(@Observes Connected connected) {
+    skip(connected.workspaceId(), connected.realmId());
+    List<UUID> skipped =
+        entities
+            .createNativeQuery(
+                """
+                select j.id from job j
+                where j.workspace_id = :workspace and j.realm_id = :realm
+                  and j.status = 'skipped' and j.error ->> 'code' = :code
+                  and not exists (select 1 from job newer where newer.workspace_id = j.workspace_id
+                    and newer.realm_id = j.realm_id and newer.direction = 'push'
+                    and newer.entity = j.entity and newer.entity_id = j.entity_id and newer.id > j.id)
+                """,
+                UUID.class)
+            .setParameter("workspace", connected.workspaceId())
+            .setParameter("realm", connected.realmId())
+            .setParameter("code", DISCONNECTED)
+            .getResultList();
+    ledger.reopen(skipped, false);
+  }
+
+  private void skip(String workspaceId, String exceptRealm) {
     entities
         .createNativeMutationQuery(
             """
             update job set status = 'skipped', error = cast(:why as jsonb), attempted_at = :now,
               lease_id = null, leased_until = null, waits_for = null
             where workspace_id = :workspace and status = 'pending'
+              and (cast(:realm as text) is null or realm_id <> :realm)
             """)
         .setParameter("why", Errors.write(WHY))
         .setParameter("now", clock.instant())
-        .setParameter("workspace", gone.workspaceId())
+        .setParameter("workspace", workspaceId)
+        .setParameter("realm", exceptRealm)
         .executeUpdate();
-  }
-
-  /**
-   * Jobs that the disconnect skipped are queued again, when it is the same company; those that
-   * waited go on.
-   */
-  void queueAgain(@Observes Connected connected) {
-    List<Job> skipped =
-        entities
-            .createNativeQuery(
-                """
-                select j.* from job j
-                where j.workspace_id = :workspace and j.realm_id = :realm
-                  and j.status = 'skipped' and j.error ->> 'code' = :code
-                  and not exists (select 1 from job newer where newer.workspace_id = j.workspace_id
-                    and newer.entity = j.entity and newer.entity_id = j.entity_id and newer.id > j.id)
-                """,
-                Job.class)
-            .setParameter("workspace", connected.workspaceId())
-            .setParameter("realm", connected.realmId())
-            .setParameter("code", DISCONNECTED)
-            .getResultList();
-    ledger.reopen(skipped, false);
   }
 
   /** Wakes what is open, once the connection is really there. */

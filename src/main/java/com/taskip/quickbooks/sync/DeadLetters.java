@@ -33,7 +33,7 @@ class DeadLetters {
           message ->
               message
                   .queueUrl(url())
-                  .messageGroupId(workspaceId)
+                  .messageGroupId(WakeUps.groupOf(workspaceId))
                   .messageBody(WakeUps.write(WakeUp.exhausted(workspaceId, chunk))));
     }
   }

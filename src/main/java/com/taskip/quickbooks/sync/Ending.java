@@ -18,6 +18,17 @@ sealed interface Ending {
   /** It goes on when that record (as {@code kind:id}) is in QuickBooks; costs no attempt. */
   record Waiting(String waitsFor, SyncError why) implements Ending {}
 
-  /** QuickBooks has no room for us now; costs no attempt. */
-  record Deferred(Instant notBefore) implements Ending {}
+  /**
+   * It could not even be tried; costs no attempt.
+   *
+   * @param notBefore when to try again; null for when someone has connected again
+   * @param why what the row says meanwhile; null when it is a matter of seconds
+   */
+  record Deferred(Instant notBefore, SyncError why) implements Ending {
+
+    /** Nothing can be tried before someone connects again. */
+    static Deferred untilReconnected() {
+      return new Deferred(null, null);
+    }
+  }
 }

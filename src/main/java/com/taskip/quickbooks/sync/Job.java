@@ -45,6 +45,7 @@ class Job {
   Instant leasedUntil;
   boolean changedSince;
   boolean forced;
+  boolean pushOver;
   String waitsFor;
   UUID outgoingId;
 

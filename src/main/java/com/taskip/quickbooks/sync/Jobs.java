@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The job rows as people look at them. */
@@ -13,11 +15,15 @@ import org.hibernate.Session;
 @Transactional
 class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
-  /** The workspace's row with this id, locked; null when there is none. */
-  Job locked(String workspaceId, UUID id) {
-    return find("workspaceId = ?1 and id = ?2", workspaceId, id)
+  /** Those of the rows that are the workspace's, locked, by id. */
+  Map<String, Job> locked(String workspaceId, List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return find("workspaceId = ?1 and id in ?2 order by id", workspaceId, ids)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResult();
+        .stream()
+        .collect(Collectors.toMap(job -> job.id.toString(), job -> job));
   }
 
   /** Ids of failed rows, newest first. */

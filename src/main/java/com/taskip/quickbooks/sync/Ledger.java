@@ -2,6 +2,7 @@ package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.StoredRecord;
+import com.taskip.quickbooks.sync.plan.InvoiceRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -29,6 +31,10 @@ class Ledger {
    */
   static final int MOST_ATTEMPTS = 5;
 
+  /** Errors that a person answers by clicking Retry: they have seen what stands in QuickBooks. */
+  private static final Set<String> PUSHED_OVER =
+      Set.of(InvoiceRule.CHANGED_IN_QUICKBOOKS, Traces.POSSIBLE_DUPLICATE);
+
   private final Session entities;
   private final Clock clock;
 
@@ -38,30 +44,20 @@ class Ledger {
   }
 
   /**
-   * Opens a job for the record, or lets its open one absorb the change. A write of an earlier job
-   * whose outcome is still unknown goes with it, so that it is settled before anything new is
-   * written.
+   * Opens a job for the record, or lets its open one absorb the change.
    *
    * @return the open job's id
    */
   UUID open(StoredRecord record, String realmId, JobAction action) {
-    UUID id = TimeOrderedId.next();
     String opened =
         entities
             .createNativeQuery(
                 """
-                with unknown as (
-                  update job set outgoing_id = null
-                  where workspace_id = :workspace and entity = :entity and entity_id = :record
-                    and realm_id = :realm and status <> 'pending' and outgoing_id is not null
-                  returning outgoing_id as cleared, id),
-                kept as (
-                  select j.outgoing_id from job j join unknown u on u.id = j.id limit 1)
                 insert into job (id, workspace_id, realm_id, entity, entity_id, entity_name, action, direction,
-                                 status, created_at, due_at, woken_at, outgoing_id)
+                                 status, created_at, due_at, woken_at)
                 values (:id, :workspace, :realm, :entity, :record, :name, :action, 'push',
-                        'pending', :now, :now, :now, (select outgoing_id from kept))
-                on conflict (workspace_id, entity, entity_id) where status = 'pending'
+                        'pending', :now, :now, :now)
+                on conflict (workspace_id, realm_id, entity, entity_id) where status = 'pending'
                 do update set
                   entity_name = excluded.entity_name,
                   action = case when job.lease_id is null then excluded.action else job.action end,
@@ -70,7 +66,7 @@ class Ledger {
                 returning cast(id as text)
                 """,
                 String.class)
-            .setParameter("id", id)
+            .setParameter("id", TimeOrderedId.next())
             .setParameter("workspace", record.workspaceId())
             .setParameter("realm", realmId)
             .setParameter("entity", record.kind().wireName())
@@ -91,9 +87,10 @@ class Ledger {
       return List.of();
     }
     Instant now = clock.instant();
-    return entities
-        .createNativeQuery(
-            """
+    List<Job> claimed =
+        entities
+            .createNativeQuery(
+                """
             with due as (
               select id from job
               where workspace_id = :workspace and realm_id = :realm and status = 'pending'
@@ -106,41 +103,82 @@ class Ledger {
             from due where job.id = due.id
             returning job.*
             """,
-            Job.class)
-        .setParameter("workspace", shift.workspaceId())
-        .setParameter("realm", shift.realmId())
-        .setParameter("jobs", jobs.toArray(UUID[]::new))
-        .setParameter("now", now)
-        .setParameter("lease", shift.lease())
-        .setParameter("until", now.plus(length))
-        .getResultList();
+                Job.class)
+            .setParameter("workspace", shift.workspaceId())
+            .setParameter("realm", shift.realmId())
+            .setParameter("jobs", jobs.toArray(UUID[]::new))
+            .setParameter("now", now)
+            .setParameter("lease", shift.lease())
+            .setParameter("until", now.plus(length))
+            .getResultList();
+    inheritUnknown(shift, claimed);
+    return claimed;
   }
 
-  /** The open job of each of these records, if it has one. */
-  Map<String, Job> openJobs(String workspaceId, RecordKind kind, Collection<String> records) {
-    return latest(workspaceId, kind, records, "and status = 'pending'");
+  /**
+   * A closed job of the same record may have left a write whose outcome nobody knows. Whoever holds
+   * the record now takes that over, and finds out before anything new is written.
+   */
+  private void inheritUnknown(Shift shift, List<Job> claimed) {
+    List<Object[]> left =
+        entities
+            .createNativeQuery(
+                """
+                select mine.id, old.id, old.outgoing_id from job mine
+                join job old on old.workspace_id = mine.workspace_id and old.realm_id = mine.realm_id
+                  and old.entity = mine.entity and old.entity_id = mine.entity_id
+                where mine.lease_id = :lease and mine.outgoing_id is null
+                  and old.status <> 'pending' and old.outgoing_id is not null
+                for update of old
+                """,
+                Object[].class)
+            .setParameter("lease", shift.lease())
+            .getResultList();
+    Map<UUID, Job> heirs = claimed.stream().collect(Collectors.toMap(job -> job.id, job -> job));
+    for (Object[] row : left) {
+      Job heir = heirs.get((UUID) row[0]);
+      if (heir != null && heir.outgoingId == null) {
+        heir.outgoingId = (UUID) row[2];
+        entities.find(Job.class, (UUID) row[1]).outgoingId = null;
+      }
+    }
   }
 
-  /** The newest job of each of these records, if it ever had one. */
-  Map<String, Job> latestJobs(String workspaceId, RecordKind kind, Collection<String> records) {
-    return latest(workspaceId, kind, records, "");
+  /** Holds on to everything under this lease for a while longer. */
+  void renew(UUID lease, Duration length) {
+    entities
+        .createNativeMutationQuery("update job set leased_until = :until where lease_id = :lease")
+        .setParameter("until", clock.instant().plus(length))
+        .setParameter("lease", lease)
+        .executeUpdate();
   }
 
-  private Map<String, Job> latest(
-      String workspaceId, RecordKind kind, Collection<String> records, String condition) {
+  /** The newest push of each of these records to this company, if there ever was one. */
+  Map<String, Job> latestJobs(
+      String workspaceId, String realmId, RecordKind kind, Collection<String> records) {
     List<Job> rows =
         entities
             .createNativeQuery(
-                "select distinct on (entity_id) * from job where workspace_id = :workspace"
-                    + " and entity = :entity and entity_id = any(:records) "
-                    + condition
-                    + " order by entity_id, id desc",
+                """
+                select distinct on (entity_id) * from job
+                where workspace_id = :workspace and realm_id = :realm and entity = :entity
+                  and entity_id = any(:records) and direction = 'push'
+                order by entity_id, (status = 'pending') desc, id desc
+                """,
                 Job.class)
             .setParameter("workspace", workspaceId)
+            .setParameter("realm", realmId)
             .setParameter("entity", kind.wireName())
             .setParameter("records", records.toArray(String[]::new))
             .getResultList();
     return rows.stream().collect(Collectors.toMap(job -> job.entityId, job -> job));
+  }
+
+  /** Whether a job is bringing this record to the company, or failed to. */
+  boolean pursued(String workspaceId, String realmId, RecordKind kind, String record) {
+    Job latest = latestJobs(workspaceId, realmId, kind, List.of(record)).get(record);
+    return latest != null
+        && (latest.status() == JobStatus.PENDING || latest.status() == JobStatus.FAILED);
   }
 
   /** Gives back what is held under this lease, untouched: it waits until the given instant. */
@@ -157,29 +195,46 @@ class Ledger {
   /**
    * Opens closed jobs again, due now: the same row while it may be attempted again, else a row of
    * its own. A job whose record has an open one already is left alone, since that one does what it
-   * would do.
+   * would do; of several jobs of one record only the newest is opened.
    *
    * @param forced whether a person asked for it with Retry
    * @return the ids of the jobs that are open now because of this
    */
-  List<UUID> reopen(Collection<Job> closed, boolean forced) {
-    List<UUID> open = new ArrayList<>();
-    for (Job job : closed) {
-      if (!openJobs(job.workspaceId, job.kind(), List.of(job.entityId)).isEmpty()) {
-        continue;
-      }
-      Job again = job.attempts < MOST_ATTEMPTS ? job : successor(job);
-      again.status = JobStatus.PENDING.wireName();
-      again.passing = 0;
-      again.forced = forced;
-      again.dueAt = clock.instant();
-      again.wokenAt = again.dueAt;
-      again.wakes = 0;
-      again.leaseId = null;
-      entities.flush();
-      open.add(again.id);
+  List<UUID> reopen(Collection<UUID> closed, boolean forced) {
+    if (closed.isEmpty()) {
+      return List.of();
     }
-    return open;
+    Instant now = clock.instant();
+    List<Job> chosen =
+        entities
+            .createNativeQuery(
+                """
+                select j.* from job j
+                where j.id = any(:ids) and j.status <> 'pending'
+                  and not exists (select 1 from job other
+                    where other.workspace_id = j.workspace_id and other.realm_id = j.realm_id
+                      and other.entity = j.entity and other.entity_id = j.entity_id
+                      and (other.status = 'pending' or other.id = any(:ids) and other.id > j.id))
+                order by j.id
+                for update of j
+                """,
+                Job.class)
+            .setParameter("ids", closed.toArray(UUID[]::new))
+            .getResultList();
+    return chosen.stream().map(job -> open(job, forced, now)).toList();
+  }
+
+  private UUID open(Job closed, boolean forced, Instant now) {
+    Job again = closed.attempts < MOST_ATTEMPTS ? closed : successor(closed);
+    again.status = JobStatus.PENDING.wireName();
+    again.passing = 0;
+    again.forced = forced;
+    again.pushOver = forced && PUSHED_OVER.contains(String.valueOf(Errors.codeOf(closed.error)));
+    again.dueAt = now;
+    again.wokenAt = now;
+    again.wakes = 0;
+    again.leaseId = null;
+    return again.id;
   }
 
   private Job successor(Job job) {
@@ -194,8 +249,6 @@ class Ledger {
     next.direction = job.direction;
     next.error = job.error;
     next.createdAt = clock.instant();
-    next.outgoingId = job.outgoingId;
-    job.outgoingId = null;
     next.status = JobStatus.PENDING.wireName();
     next.dueAt = next.createdAt;
     next.wokenAt = next.createdAt;
@@ -207,7 +260,8 @@ class Ledger {
    * The jobs that wait for one of these records (as {@code kind:id}), made due: those that are
    * open, and where the records are in QuickBooks now also those that failed for want of them.
    */
-  List<UUID> awaken(String workspaceId, Collection<String> records, boolean linked) {
+  List<UUID> awaken(
+      String workspaceId, String realmId, Collection<String> records, boolean linked) {
     if (records.isEmpty()) {
       return List.of();
     }
@@ -216,23 +270,28 @@ class Ledger {
         entities
             .createNativeQuery(
                 """
-                select distinct on (entity, entity_id) * from job
-                where workspace_id = :workspace and waits_for = any(:records)
-                order by entity, entity_id, id desc
+                select j.* from job j
+                where j.workspace_id = :workspace and j.realm_id = :realm and j.waits_for = any(:records)
+                  and not exists (select 1 from job newer
+                    where newer.workspace_id = j.workspace_id and newer.realm_id = j.realm_id
+                      and newer.entity = j.entity and newer.entity_id = j.entity_id
+                      and newer.direction = 'push' and newer.id > j.id)
+                order by j.id
                 """,
                 Job.class)
             .setParameter("workspace", workspaceId)
+            .setParameter("realm", realmId)
             .setParameter("records", records.toArray(String[]::new))
             .getResultList();
     List<UUID> due = new ArrayList<>();
-    List<Job> failed = new ArrayList<>();
+    List<UUID> failed = new ArrayList<>();
     for (Job job : waiting) {
       if (job.status() == JobStatus.PENDING) {
         job.dueAt = now;
         job.wokenAt = now;
         due.add(job.id);
       } else if (linked && job.status() == JobStatus.FAILED) {
-        failed.add(job);
+        failed.add(job.id);
       }
     }
     due.addAll(reopen(failed, false));

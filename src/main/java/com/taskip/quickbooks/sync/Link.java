@@ -7,10 +7,12 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** What QuickBooks has for a record of ours in one company, and what it was last told. */
 @Entity
 @Table(name = "link")
+@DynamicUpdate
 @IdClass(LinkKey.class)
 class Link {
   @Id String workspaceId;

@@ -42,7 +42,8 @@ public class LinkedRecord {
         .find(workspaceId, connection.realmId(), kind, id)
         .map(
             link -> {
-              Job latest = ledger.latestJobs(workspaceId, kind, List.of(id)).get(id);
+              Job latest =
+                  ledger.latestJobs(workspaceId, connection.realmId(), kind, List.of(id)).get(id);
               String status = latest == null ? JobStatus.SUCCESS.wireName() : latest.status;
               return new View(link.quickbooksId, link.docNumber, link.syncedAt, status);
             });

@@ -5,7 +5,6 @@ import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.quickbooks.Query;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
-import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.sync.plan.Look;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ class Looker {
                   .toList();
         };
     attempt.seen.put(look, seen);
-    if (look instanceof Look.Customers) {
+    if (!(look instanceof Look.NameHolders)) {
       noteLinkedElsewhere(shift, attempt, seen);
     }
   }
@@ -72,7 +71,7 @@ class Looker {
       return;
     }
     links
-        .recordsOf(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, ids)
+        .recordsOf(shift.workspaceId(), shift.realmId(), attempt.job.kind(), ids)
         .entrySet()
         .stream()
         .filter(owned -> !owned.getValue().equals(attempt.job.entityId))

@@ -9,6 +9,7 @@ import com.taskip.quickbooks.quickbooks.Operation;
 import com.taskip.quickbooks.quickbooks.QuickBooksJson;
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
+import com.taskip.quickbooks.sync.plan.SyncWarning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ record Outgoing(UUID requestId, Instant committedAt, List<Entry> entries) {
       node.put("entity", entry.write().entity().name());
       node.set("body", entry.write().body());
       node.set("sent", entry.write().sent());
+      node.set("warnings", QuickBooksJson.MAPPER.valueToTree(entry.write().warnings()));
     }
     return array.toString();
   }
@@ -64,7 +66,8 @@ record Outgoing(UUID requestId, Instant committedAt, List<Entry> entries) {
                 EntityType.valueOf(node.get("entity").asText()),
                 (ObjectNode) node.get("body"),
                 (ObjectNode) node.get("sent"),
-                List.of());
+                List.of(
+                    QuickBooksJson.MAPPER.treeToValue(node.get("warnings"), SyncWarning[].class)));
         entries.add(new Entry(node.get("record").asText(), write));
       }
       return new Outgoing(requestId, committedAt, entries);

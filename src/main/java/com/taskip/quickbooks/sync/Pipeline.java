@@ -1,14 +1,15 @@
 package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.connection.ConnectionBroken;
+import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.connection.TokenUnavailable;
 import com.taskip.quickbooks.quickbooks.QuickBooksFailed;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.sync.plan.Decision;
 import com.taskip.quickbooks.sync.plan.FaultAdvice;
+import com.taskip.quickbooks.sync.plan.InvoiceRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,11 +34,13 @@ class Pipeline {
   private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
   private final Preparation preparation;
+  private final Ledger ledger;
   private final Rules rules;
   private final Looker looker;
   private final Writer writer;
   private final Settlement settlement;
   private final LockOut lockOut;
+  private final Connections connections;
   private final Intents intents;
   private final Traces traces;
   private final SyncConfig config;
@@ -45,21 +48,25 @@ class Pipeline {
 
   Pipeline(
       Preparation preparation,
+      Ledger ledger,
       Rules rules,
       Looker looker,
       Writer writer,
       Settlement settlement,
       LockOut lockOut,
+      Connections connections,
       Intents intents,
       Traces traces,
       SyncConfig config,
       Clock clock) {
     this.preparation = preparation;
+    this.ledger = ledger;
     this.rules = rules;
     this.looker = looker;
     this.writer = writer;
     this.settlement = settlement;
     this.lockOut = lockOut;
+    this.connections = connections;
     this.intents = intents;
     this.traces = traces;
     this.config = config;
@@ -78,27 +85,50 @@ class Pipeline {
     }
   }
 
+  /**
+   * In slices of what fits into one batch, so that a long list never outlives its lease or the
+   * function.
+   */
   private void work(Shift shift, List<Attempt> attempts) {
     Map<UUID, List<Attempt>> unknown =
         attempts.stream()
             .filter(attempt -> attempt.job.outgoingId != null)
             .collect(Collectors.groupingBy(attempt -> attempt.job.outgoingId));
     unknown.forEach((request, together) -> findOut(shift, request, together));
-    attempts.stream()
-        .filter(attempt -> attempt.job.outgoingId == null)
-        .forEach(a -> plan(shift, a));
-    List<Attempt> ended =
-        attempts.stream().filter(a -> a.ended() && a.job.leaseId != null).toList();
-    settlement.settle(shift, ended);
-    List<Attempt> writing = new ArrayList<>(attempts);
-    writing.removeIf(Attempt::ended);
+    List<Attempt> rest =
+        attempts.stream()
+            .filter(attempt -> !attempt.ended() && attempt.job.outgoingId == null)
+            .toList();
+    for (int from = 0; from < rest.size(); from += WakeUps.JOBS_PER_MESSAGE) {
+      slice(shift, rest.subList(from, Math.min(from + WakeUps.JOBS_PER_MESSAGE, rest.size())));
+    }
+  }
+
+  private void slice(Shift shift, List<Attempt> attempts) {
+    ledger.renew(shift.lease(), config.lease());
+    attempts.forEach(attempt -> plan(shift, attempt));
+    settlement.settle(shift, attempts.stream().filter(Attempt::ended).toList());
+    List<Attempt> writing = attempts.stream().filter(attempt -> !attempt.ended()).toList();
     while (!writing.isEmpty()) {
-      List<Attempt> together =
-          List.copyOf(writing.subList(0, Math.min(WakeUps.JOBS_PER_MESSAGE, writing.size())));
-      writer.write(shift, together);
-      together.forEach(attempt -> plan(shift, attempt));
-      settlement.settle(shift, together);
-      writing.removeIf(Attempt::ended);
+      writer.write(shift, writing);
+      goOn(shift, writing);
+      writing = writing.stream().filter(attempt -> !attempt.ended()).toList();
+    }
+  }
+
+  /**
+   * After a write. What went through is settled first: who was refused may have to know of it, as
+   * when two contacts of one batch are the same customer.
+   */
+  private void goOn(Shift shift, List<Attempt> attempts) {
+    List<Attempt> through = attempts.stream().filter(attempt -> attempt.refused == null).toList();
+    through.forEach(attempt -> plan(shift, attempt));
+    settlement.settle(shift, through);
+    for (Attempt attempt : attempts) {
+      if (attempt.refused != null) {
+        plan(shift, attempt);
+        settlement.settle(shift, List.of(attempt));
+      }
     }
   }
 
@@ -117,10 +147,10 @@ class Pipeline {
         Decision.Write write = writes.get(attempt.job.record());
         guarded(shift, attempt, () -> traces.follow(shift, attempt, write, outgoing.committedAt()));
         attempt.unknown = attempt.ended();
+        attempt.lostSince = outgoing.committedAt();
       }
     }
-    attempts.forEach(attempt -> plan(shift, attempt));
-    settlement.settle(shift, attempts);
+    goOn(shift, attempts);
   }
 
   /** Decides until there is something to write, or the attempt has ended. */
@@ -129,7 +159,8 @@ class Pipeline {
       guarded(shift, attempt, () -> take(shift, attempt, rules.decide(shift, attempt)));
     }
     if (!attempt.ended() && attempt.write == null) {
-      throw new IllegalStateException("The rule for " + attempt.job.record() + " comes to no end");
+      LOG.errorf("event=plan_endless workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
+      attempt.failed(Errors.INTERNAL, false);
     }
   }
 
@@ -139,24 +170,29 @@ class Pipeline {
   private void guarded(Shift shift, Attempt attempt, Runnable step) {
     try {
       step.run();
+      return;
     } catch (QuickBooksFailed e) {
       attempt.ending = unseen(shift, e);
     } catch (TokenUnavailable e) {
-      attempt.failed(Errors.TOKEN_UNAVAILABLE, true);
+      attempt.ending =
+          new Ending.Deferred(clock.instant().plus(config.retryDelay()), Errors.TOKEN_UNAVAILABLE);
     } catch (ConnectionBroken e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.errorf(e, "event=plan_failed workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
       attempt.failed(Errors.INTERNAL, true);
     }
+    // A repeated write that was refused, and no look at what an earlier try did: that is still
+    // unknown.
+    attempt.unknown |= attempt.resent && attempt.refused != null;
   }
 
   private Ending unseen(Shift shift, QuickBooksFailed failure) {
     if (failure.notBefore() != null) {
-      return new Ending.Deferred(failure.notBefore());
+      return new Ending.Deferred(failure.notBefore(), null);
     }
     if (lockOut.noticed(shift, failure.fault())) {
-      return new Ending.Deferred(null);
+      return Ending.Deferred.untilReconnected();
     }
     return new Ending.Failed(
         FaultAdvice.error(failure.fault()), FaultAdvice.passing(failure.fault()));
@@ -164,11 +200,17 @@ class Pipeline {
 
   private void take(Shift shift, Attempt attempt, Decision decision) {
     switch (decision) {
-      case Decision.Write write -> attempt.write = write;
+      case Decision.Write write -> {
+        attempt.write = write;
+        if (write.warnings().contains(InvoiceRule.RECEIVABLE_LEFT_OUT)) {
+          connections.arAccountRefused(shift.workspaceId(), true);
+        }
+      }
       case Decision.See see -> looker.look(shift, attempt, see.look());
       case Decision.Adopt adopt -> {
         attempt.warnings.addAll(adopt.warnings());
-        attempt.linked(adopt.existing(), adopt.sent(), rules.remember(attempt, adopt.existing()));
+        attempt.linked(
+            adopt.existing(), adopt.sent(), rules.remember(attempt, adopt.existing()), true);
       }
       case Decision.InStep inStep -> {
         attempt.warnings.addAll(inStep.warnings());

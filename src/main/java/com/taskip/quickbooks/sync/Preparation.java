@@ -11,6 +11,7 @@ import com.taskip.quickbooks.sync.plan.LinkState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,9 +55,12 @@ class Preparation {
     contacts.removeAll(ids(jobs, RecordKind.CONTACT));
     contacts.removeAll(
         links.states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts).keySet());
-    Map<String, Job> latest = ledger.latestJobs(shift.workspaceId(), RecordKind.CONTACT, contacts);
+    Map<String, Job> latest =
+        ledger.latestJobs(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts);
     List<UUID> due =
         bodies(shift, RecordKind.CONTACT, contacts).values().stream()
+            // Always in the same order, so that two workers cannot wait for each other.
+            .sorted(Comparator.comparing(StoredRecord::id))
             .filter(contact -> worthTrying(latest.get(contact.id()), contact.id(), invoices, jobs))
             .map(contact -> openJob(shift, contact, latest.get(contact.id())))
             .toList();
@@ -110,7 +114,8 @@ class Preparation {
     Map<String, LinkState> linked =
         links.states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, ids);
     Map<String, StoredRecord> known = bodies(shift, RecordKind.CONTACT, ids);
-    Map<String, Job> latest = ledger.latestJobs(shift.workspaceId(), RecordKind.CONTACT, ids);
+    Map<String, Job> latest =
+        ledger.latestJobs(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, ids);
     for (Attempt attempt : attempts) {
       String contact = attempt.record.body().contactId();
       if (contact != null) {

@@ -68,7 +68,7 @@ public class Pull {
     try {
       List<ObjectNode> settled = quickbooks.queryAll(shift.company(), settledSince(shift));
       paidInvoices.note(shift, settled);
-      connections.pulledUntil(shift.workspaceId(), now);
+      connections.pulledUntil(shift.workspaceId(), shift.realmId(), now);
     } catch (QuickBooksFailed e) {
       lockOut.noticed(shift, e.fault());
       LOG.warnf(

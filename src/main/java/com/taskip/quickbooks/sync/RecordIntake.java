@@ -63,11 +63,16 @@ public class RecordIntake {
             .find(record.workspaceId(), connection.realmId(), record.kind(), record.id())
             .isPresent();
     List<UUID> jobs = new ArrayList<>();
-    Triggers.of(change, linked, connection.connectedAt())
+    boolean known =
+        linked
+            || ledger.pursued(
+                record.workspaceId(), connection.realmId(), record.kind(), record.id());
+    Triggers.of(change, linked, known, connection.connectedAt())
         .ifPresent(action -> jobs.add(ledger.open(record, connection.realmId(), action)));
     if (change.isNew()) {
       String arrived = record.kind().wireName() + ":" + record.id();
-      jobs.addAll(ledger.awaken(record.workspaceId(), List.of(arrived), false));
+      jobs.addAll(
+          ledger.awaken(record.workspaceId(), connection.realmId(), List.of(arrived), false));
     }
     return jobs;
   }

@@ -38,6 +38,7 @@ class Redrive {
         ledger.reopen(
             named.stream()
                 .filter(job -> job.status() == JobStatus.FAILED && !succeededSince(job))
+                .map(job -> job.id)
                 .toList(),
             false));
     return open;
@@ -46,7 +47,9 @@ class Redrive {
   /** Whether a later job of the same record has brought QuickBooks in step already. */
   private boolean succeededSince(Job job) {
     Job latest =
-        ledger.latestJobs(job.workspaceId, job.kind(), List.of(job.entityId)).get(job.entityId);
+        ledger
+            .latestJobs(job.workspaceId, job.realmId, job.kind(), List.of(job.entityId))
+            .get(job.entityId);
     return !latest.id.equals(job.id) && latest.status() == JobStatus.SUCCESS;
   }
 }

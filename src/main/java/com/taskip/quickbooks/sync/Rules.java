@@ -50,7 +50,7 @@ class Rules {
         attempt.refused,
         attempt.resent,
         Errors.codeOf(attempt.job.error),
-        attempt.job.forced,
+        attempt.job.pushOver,
         shift.connection().arAccountRefused());
   }
 

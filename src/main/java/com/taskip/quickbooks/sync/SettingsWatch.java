@@ -1,17 +1,19 @@
 package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.settings.SettingsChanged;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
 
 /** Rows that failed for want of a setting go on by themselves once the settings change. */
 @ApplicationScoped
 class SettingsWatch {
-  private static final List<String> SETTING_MISSING = List.of("item_missing");
+  private static final String ITEM_MISSING = "item_missing";
 
   private final Session entities;
   private final Ledger ledger;
@@ -23,31 +25,32 @@ class SettingsWatch {
     this.wakeUps = wakeUps;
   }
 
-  /** Part of the transaction that stores the settings. */
-  void queueAgain(@Observes SettingsChanged changed) {
-    ledger.reopen(newest(changed.workspaceId(), JobStatus.FAILED), false);
-  }
-
-  /** Wakes what that queued, once the settings are really stored. */
-  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingsChanged changed) {
+  /** Once the settings are really stored; a transaction of its own, so that it cannot undo them. */
+  void goOn(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingsChanged changed) {
+    if (changed.before().itemMappings().equals(changed.now().itemMappings())
+        && Objects.equals(changed.before().defaultItemId(), changed.now().defaultItemId())) {
+      return;
+    }
     List<UUID> queued =
-        newest(changed.workspaceId(), JobStatus.PENDING).stream().map(job -> job.id).toList();
+        QuarkusTransaction.requiringNew()
+            .call(() -> ledger.reopen(failedForWantOfItems(changed.workspaceId()), false));
     wakeUps.wake(changed.workspaceId(), queued);
   }
 
-  private List<Job> newest(String workspaceId, JobStatus status) {
+  private List<UUID> failedForWantOfItems(String workspaceId) {
     return entities
         .createNativeQuery(
             """
-            select j.* from job j
-            where j.workspace_id = :workspace and j.status = :status and j.error ->> 'code' in (:codes)
+            select j.id from job j
+            join connection c on c.workspace_id = j.workspace_id and c.realm_id = j.realm_id
+            where j.workspace_id = :workspace and j.status = 'failed' and j.error ->> 'code' = :code
               and not exists (select 1 from job newer where newer.workspace_id = j.workspace_id
+                and newer.realm_id = j.realm_id and newer.direction = 'push'
                 and newer.entity = j.entity and newer.entity_id = j.entity_id and newer.id > j.id)
             """,
-            Job.class)
+            UUID.class)
         .setParameter("workspace", workspaceId)
-        .setParameter("status", status.wireName())
-        .setParameter("codes", SETTING_MISSING)
+        .setParameter("code", ITEM_MISSING)
         .getResultList();
   }
 }

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.RecordKind;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,7 @@ class Settlement {
   private final Intents intents;
   private final RecordStore records;
   private final DeadLetters deadLetters;
+  private final Connections connections;
   private final WakeUps wakeUps;
   private final SyncConfig config;
   private final Clock clock;
@@ -51,6 +54,7 @@ class Settlement {
       Intents intents,
       RecordStore records,
       DeadLetters deadLetters,
+      Connections connections,
       WakeUps wakeUps,
       SyncConfig config,
       Clock clock) {
@@ -60,6 +64,7 @@ class Settlement {
     this.intents = intents;
     this.records = records;
     this.deadLetters = deadLetters;
+    this.connections = connections;
     this.wakeUps = wakeUps;
     this.config = config;
     this.clock = clock;
@@ -79,8 +84,34 @@ class Settlement {
         attempts.stream().filter(this::usedUp).map(attempt -> attempt.job.id).toList());
     Instant now = clock.instant();
     Map<Instant, List<UUID>> due = new TreeMap<>();
-    QuarkusTransaction.requiringNew().run(() -> store(shift, attempts, now, due));
+    try {
+      QuarkusTransaction.requiringNew().run(() -> store(shift, attempts, now, due));
+    } catch (RuntimeException e) {
+      unstored(shift, attempts, e);
+      return;
+    }
     due.forEach((at, jobs) -> wakeUps.wake(shift.workspaceId(), jobs, Duration.between(now, at)));
+  }
+
+  /**
+   * One that cannot be stored must not undo the others: each is settled alone, and only it fails.
+   */
+  private void unstored(Shift shift, List<Attempt> attempts, RuntimeException failure) {
+    if (attempts.size() > 1) {
+      attempts.forEach(attempt -> settle(shift, List.of(attempt)));
+      return;
+    }
+    Attempt attempt = attempts.getFirst();
+    if (attempt.ending instanceof Ending.Failed(SyncError why, boolean passing)
+        && why == Errors.INTERNAL) {
+      throw failure;
+    }
+    LOG.errorf(
+        failure, "event=not_settled workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
+    attempt.answer = null;
+    attempt.unknown = attempt.job.outgoingId != null;
+    attempt.failed(Errors.INTERNAL, true);
+    settle(shift, attempts);
   }
 
   private void store(
@@ -91,6 +122,11 @@ class Settlement {
             .filter(attempt -> attempt.answer != null)
             .collect(Collectors.groupingBy(attempt -> attempt.job.kind()));
     written.forEach((kind, linked) -> links.keep(shift, kind, linked, now));
+    held.stream()
+        .filter(attempt -> attempt.answer != null && attempt.lostSince != null)
+        .map(attempt -> attempt.lostSince)
+        .min(Comparator.naturalOrder())
+        .ifPresent(lost -> connections.lookAgainFrom(shift.workspaceId(), shift.realmId(), lost));
     List<UUID> requests =
         held.stream()
             .map(attempt -> attempt.job.outgoingId)
@@ -124,9 +160,9 @@ class Settlement {
     intents.forgetSettled(requests);
     List<UUID> dueNow = new ArrayList<>();
     followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
-    dueNow.addAll(ledger.awaken(shift.workspaceId(), linkedNow, true));
-    dueNow.addAll(ledger.awaken(shift.workspaceId(), closedNow, false));
-    due.put(now, dueNow);
+    dueNow.addAll(ledger.awaken(shift.workspaceId(), shift.realmId(), linkedNow, true));
+    dueNow.addAll(ledger.awaken(shift.workspaceId(), shift.realmId(), closedNow, false));
+    due.computeIfAbsent(now, at -> new ArrayList<>()).addAll(dueNow);
   }
 
   /** The attempts whose rows this worker still holds, with their rows locked and fresh. */
@@ -159,7 +195,6 @@ class Settlement {
     job.leasedUntil = null;
     job.wokenAt = now;
     job.wakes = 0;
-    job.forced = false;
     if (attempt.link != null) {
       job.quickbooksId = attempt.link.quickbooksId();
     }
@@ -194,10 +229,15 @@ class Settlement {
         job.dueAt = arrived(job, waitsFor) ? now : now.plus(PATIENCE);
         job.wokenAt = job.dueAt;
       }
-      case Ending.Deferred(Instant notBefore) -> {
+      case Ending.Deferred(Instant notBefore, SyncError why) -> {
+        job.error = why == null ? job.error : Errors.write(why);
         job.dueAt = notBefore == null ? now : notBefore;
         job.wokenAt = job.dueAt;
       }
+    }
+    if (job.status() != JobStatus.PENDING) {
+      job.forced = false;
+      job.pushOver = false;
     }
   }
 
@@ -208,13 +248,14 @@ class Settlement {
 
   private static void attempted(Job job, Instant now) {
     job.attemptedAt = now;
-    job.attempts = Math.min(job.attempts + 1, Ledger.MOST_ATTEMPTS);
+    job.attempts++;
   }
 
   private boolean usedUp(Attempt attempt) {
     return attempt.ending instanceof Ending.Failed(SyncError why, boolean passing)
         && passing
-        && attempt.job.passing >= config.automaticRetries();
+        && (attempt.job.passing >= config.automaticRetries()
+            || attempt.job.attempts + 1 >= Ledger.MOST_ATTEMPTS);
   }
 
   /** The record changed while its job was in flight: the rest of the way is a row of its own. */

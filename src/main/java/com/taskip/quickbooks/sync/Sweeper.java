@@ -1,7 +1,7 @@
 package com.taskip.quickbooks.sync;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +33,22 @@ public class Sweeper {
     this.clock = clock;
   }
 
-  /** Looks once through all workspaces that are connected. */
-  @Transactional
+  /**
+   * Looks once through all workspaces that are connected; wakes only what is committed as woken.
+   */
   public void sweep() {
     Instant now = clock.instant();
-    List<Object[]> forgotten =
+    Map<String, List<UUID>> byWorkspace =
+        QuarkusTransaction.requiringNew().call(() -> forgotten(now));
+    byWorkspace.forEach(
+        (workspace, jobs) -> {
+          LOG.warnf("event=jobs_swept workspace=%s jobs=%d", workspace, jobs.size());
+          wakeUps.wake(workspace, jobs);
+        });
+  }
+
+  private Map<String, List<UUID>> forgotten(Instant now) {
+    List<Object[]> rows =
         entities
             .createNativeQuery(
                 """
@@ -59,17 +70,10 @@ public class Sweeper {
             .setParameter("grace", config.wakeGrace().toMillis() / 1000.0)
             .setParameter("most", MOST_AT_ONCE)
             .getResultList();
-    Map<String, List<UUID>> byWorkspace =
-        forgotten.stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> (String) row[0],
-                    Collectors.mapping(
-                        row -> UUID.fromString((String) row[1]), Collectors.toList())));
-    byWorkspace.forEach(
-        (workspace, jobs) -> {
-          LOG.warnf("event=jobs_swept workspace=%s jobs=%d", workspace, jobs.size());
-          wakeUps.wake(workspace, jobs);
-        });
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> (String) row[0],
+                Collectors.mapping(row -> UUID.fromString((String) row[1]), Collectors.toList())));
   }
 }

@@ -1,12 +1,15 @@
 package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.Refusal;
+import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.record.RecordKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,12 +21,18 @@ import java.util.UUID;
 public class SyncLog {
   private static final int MOST_RETRIED_AT_ONCE = 5000;
 
+  private static final String NOT_FOUND = "not_found";
+  private static final String NOT_FAILED = "not_failed";
+  private static final String EXHAUSTED = "attempts_exhausted";
+
   private final Jobs jobs;
+  private final Connections connections;
   private final Ledger ledger;
   private final WakeUps wakeUps;
 
-  SyncLog(Jobs jobs, Ledger ledger, WakeUps wakeUps) {
+  SyncLog(Jobs jobs, Connections connections, Ledger ledger, WakeUps wakeUps) {
     this.jobs = jobs;
+    this.connections = connections;
     this.ledger = ledger;
     this.wakeUps = wakeUps;
   }
@@ -72,73 +81,72 @@ public class SyncLog {
    * @throws Refusal 404; 409 {@code not_failed}; 409 {@code attempts_exhausted} after 5 attempts
    */
   public SyncRow retry(String workspaceId, UUID id) {
-    SyncRow row =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  Job job = jobs.locked(workspaceId, id);
-                  if (job == null) {
-                    throw Refusal.notFound("There is no such row in this workspace.");
-                  }
-                  String refused = refusal(job);
-                  if (refused != null) {
-                    throw Refusal.conflict(refused, sentence(refused));
-                  }
-                  ledger.reopen(List.of(job), true);
-                  return SyncRow.of(job);
-                });
-    wakeUps.wake(workspaceId, List.of(id));
-    return row;
+    RetryResult result = retry(workspaceId, List.of(id.toString()));
+    for (RetryResult.RefusedRetry refused : result.refused()) {
+      throw refused.code().equals(NOT_FOUND)
+          ? Refusal.notFound("There is no such row in this workspace.")
+          : Refusal.conflict(refused.code(), sentence(refused.code()));
+    }
+    return SyncRow.of(jobs.findById(id));
   }
 
   /** Queues these failed rows again; those that cannot be are named with the reason's code. */
   public RetryResult retry(String workspaceId, List<String> ids) {
-    List<RetryResult.RefusedRetry> refused = new ArrayList<>();
-    List<UUID> queued = new ArrayList<>();
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                ids.stream().distinct().forEach(id -> retryOne(workspaceId, id, queued, refused)));
+    Map<String, String> refused = new LinkedHashMap<>();
+    List<UUID> queued =
+        QuarkusTransaction.requiringNew().call(() -> queue(workspaceId, ids, refused));
     wakeUps.wake(workspaceId, queued);
-    return new RetryResult(queued.size(), refused);
+    return new RetryResult(
+        queued.size(),
+        refused.entrySet().stream()
+            .map(row -> new RetryResult.RefusedRetry(row.getKey(), row.getValue()))
+            .toList());
   }
 
   /** Queues all failed rows again, of one entity or with one error code when given. */
   public RetryResult retryFailed(String workspaceId, RecordKind entity, String code) {
-    List<String> ids = jobs.failed(workspaceId, wireName(entity), code, MOST_RETRIED_AT_ONCE);
-    return retry(workspaceId, ids);
+    return retry(
+        workspaceId, jobs.failed(workspaceId, wireName(entity), code, MOST_RETRIED_AT_ONCE));
   }
 
-  private void retryOne(
-      String workspaceId, String id, List<UUID> queued, List<RetryResult.RefusedRetry> refused) {
-    Job job = RowId.parse(id).map(uuid -> jobs.locked(workspaceId, uuid)).orElse(null);
-    String code = job == null ? "not_found" : refusal(job);
-    if (code == null) {
-      queued.addAll(ledger.reopen(List.of(job), true));
-    } else {
-      refused.add(new RetryResult.RefusedRetry(id, code));
+  private List<UUID> queue(String workspaceId, List<String> ids, Map<String, String> refused) {
+    String realmId = connections.of(workspaceId).realmId();
+    Map<String, Job> rows =
+        jobs.locked(workspaceId, ids.stream().flatMap(id -> RowId.parse(id).stream()).toList());
+    List<UUID> failed = new ArrayList<>();
+    for (String id : new LinkedHashSet<>(ids)) {
+      String code = refusal(rows.get(id), realmId);
+      if (code == null) {
+        failed.add(UUID.fromString(id));
+      } else {
+        refused.put(id, code);
+      }
     }
+    List<UUID> queued = ledger.reopen(failed, true);
+    // Left alone were those whose record has a newer job that is open, or among these, already.
+    failed.stream()
+        .filter(id -> !queued.contains(id))
+        .forEach(id -> refused.put(id.toString(), NOT_FAILED));
+    return queued;
   }
 
   /** The code of the reason why a row cannot be retried; null when it can. */
-  private String refusal(Job job) {
-    if (job.status() != JobStatus.FAILED) {
-      return "not_failed";
+  private static String refusal(Job job, String realmId) {
+    if (job == null) {
+      return NOT_FOUND;
     }
-    if (job.attempts >= Ledger.MOST_ATTEMPTS) {
-      return "attempts_exhausted";
+    boolean ofFormerCompany = realmId != null && !realmId.equals(job.realmId);
+    if (job.status() != JobStatus.FAILED || ofFormerCompany) {
+      return NOT_FAILED;
     }
-    boolean newer = !ledger.openJobs(job.workspaceId, job.kind(), List.of(job.entityId)).isEmpty();
-    return newer ? "already_queued" : null;
+    return job.attempts >= Ledger.MOST_ATTEMPTS ? EXHAUSTED : null;
   }
 
   private static String sentence(String code) {
-    return switch (code) {
-      case "not_failed" -> "Only a failed row can be retried.";
-      case "attempts_exhausted" ->
-          "The row was attempted 5 times; change the record in Taskip to start a new one.";
-      default -> "A newer change of the same record is queued already.";
-    };
+    return code.equals(EXHAUSTED)
+        ? "The row was attempted 5 times; change the record in Taskip to start a new one."
+        : "Only a failed row of the connected company, with nothing newer queued for the same"
+            + " record, can be retried.";
   }
 
   private static String wireName(RecordKind kind) {

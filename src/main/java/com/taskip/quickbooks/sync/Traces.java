@@ -19,11 +19,15 @@ import java.util.Set;
  */
 @ApplicationScoped
 class Traces {
-  private static final SyncError SEVERAL =
+  /** The code of a row that a person has to look at before anything more is written. */
+  static final String POSSIBLE_DUPLICATE = "possible_duplicate";
+
+  private static final SyncError NOT_CERTAIN =
       SyncError.ours(
-          "possible_duplicate",
-          "An earlier try got no answer, and QuickBooks has more than one record that it may have made.",
-          "Delete the surplus one in QuickBooks, then click Retry.");
+          POSSIBLE_DUPLICATE,
+          "An earlier try got no answer, and QuickBooks has a document that it may have made.",
+          "Look for it in QuickBooks: if it is there, leave this row as it is; if not, click Retry to"
+              + " create it.");
 
   private final QuickBooks quickbooks;
   private final Links links;
@@ -43,30 +47,35 @@ class Traces {
     if (write.verb() != Verb.CREATE) {
       return;
     }
-    List<ObjectNode> made =
-        quickbooks.queryAll(shift.company(), candidates(write, sentAt)).stream()
-            .filter(there -> Trace.isOf(write, sentAt, there))
-            .toList();
-    Set<String> owned =
-        made.isEmpty()
-            ? Set.of()
-            : links
-                .recordsOf(
-                    shift.workspaceId(),
-                    shift.realmId(),
-                    attempt.job.kind(),
-                    made.stream().map(there -> there.path("Id").asText()).toList())
-                .keySet();
-    List<ObjectNode> free =
-        made.stream().filter(there -> !owned.contains(there.path("Id").asText())).toList();
-    if (free.size() > 1) {
-      attempt.unknown = true;
-      attempt.failed(SEVERAL, false);
-    } else if (free.size() == 1) {
-      ObjectNode ours = free.getFirst();
+    List<ObjectNode> there =
+        free(shift, attempt, quickbooks.queryAll(shift.company(), candidates(write, sentAt)));
+    List<ObjectNode> ours = there.stream().filter(each -> Trace.isOf(write, sentAt, each)).toList();
+    if (ours.size() == 1) {
       attempt.job.action = JobAction.CREATE.wireName();
-      attempt.linked(ours, write.sent(), rules.remember(attempt, ours));
+      attempt.linked(ours.getFirst(), write.sent(), rules.remember(attempt, ours.getFirst()), true);
+      return;
     }
+    boolean uncertain =
+        !ours.isEmpty() || there.stream().anyMatch(each -> Trace.mayBeOf(write, sentAt, each));
+    if (uncertain && !attempt.job.pushOver) {
+      attempt.failed(NOT_CERTAIN, false);
+    }
+  }
+
+  /** Those that belong to no other record of ours. */
+  private List<ObjectNode> free(Shift shift, Attempt attempt, List<ObjectNode> there) {
+    if (there.isEmpty()) {
+      return there;
+    }
+    Set<String> owned =
+        links
+            .recordsOf(
+                shift.workspaceId(),
+                shift.realmId(),
+                attempt.job.kind(),
+                there.stream().map(each -> each.path("Id").asText()).toList())
+            .keySet();
+    return there.stream().filter(each -> !owned.contains(each.path("Id").asText())).toList();
   }
 
   private static Query candidates(Write write, Instant sentAt) {

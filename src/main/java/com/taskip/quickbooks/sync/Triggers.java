@@ -16,41 +16,42 @@ final class Triggers {
    * The job that a change asks for.
    *
    * @param linked whether QuickBooks has the record already
-   * @param connectedAt older, unlinked records do not sync by themselves: Manual Sync pushes
-   *     history
+   * @param known whether QuickBooks has it, or a job is about to bring it there or failed to
+   * @param connectedAt older, unknown records do not sync by themselves: Manual Sync pushes history
    */
-  static Optional<JobAction> of(RecordChange change, boolean linked, Instant connectedAt) {
+  static Optional<JobAction> of(
+      RecordChange change, boolean linked, boolean known, Instant connectedAt) {
     if (!change.changed()) {
       return Optional.empty();
     }
     return switch (change.after().body()) {
-      case Contact contact -> contact(change, linked, connectedAt);
-      case Invoice invoice -> invoice(change, invoice, linked, connectedAt);
+      case Contact contact -> contact(change, linked, known, connectedAt);
+      case Invoice invoice -> invoice(change, invoice, linked, known, connectedAt);
       default -> Optional.empty();
     };
   }
 
   private static Optional<JobAction> contact(
-      RecordChange change, boolean linked, Instant connectedAt) {
+      RecordChange change, boolean linked, boolean known, Instant connectedAt) {
     if (linked) {
       return Optional.of(JobAction.UPDATE);
     }
-    return change.after().firstArrivedAt().isBefore(connectedAt)
+    return !known && change.after().firstArrivedAt().isBefore(connectedAt)
         ? Optional.empty()
         : Optional.of(JobAction.CREATE);
   }
 
   private static Optional<JobAction> invoice(
-      RecordChange change, Invoice invoice, boolean linked, Instant connectedAt) {
+      RecordChange change, Invoice invoice, boolean linked, boolean known, Instant connectedAt) {
     if (invoice.status() == InvoiceStatus.DRAFT
-        || !linked && sentAt(invoice, change.after()).isBefore(connectedAt)) {
+        || !known && sentAt(invoice, change.after()).isBefore(connectedAt)) {
       return Optional.empty();
     }
     Invoice before = change.before() == null ? null : (Invoice) change.before().body();
     if (invoice.status() == InvoiceStatus.VOID) {
       // Voided straight from a draft: it never was anybody's business.
       boolean wasDraft = before == null || before.status() == InvoiceStatus.DRAFT;
-      return linked || !wasDraft ? Optional.of(JobAction.VOID) : Optional.empty();
+      return known || !wasDraft ? Optional.of(JobAction.VOID) : Optional.empty();
     }
     if (!linked) {
       return Optional.of(JobAction.CREATE);

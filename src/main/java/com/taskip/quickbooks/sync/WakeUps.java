@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +66,11 @@ public class WakeUps {
    * logged and not thrown: the jobs are in the ledger, and the sweeper wakes them.
    */
   void wake(String workspaceId, List<UUID> jobs, Duration delay) {
-    chunks(jobs).forEach(chunk -> send(config.queueUrl(), WakeUp.jobs(workspaceId, chunk), delay));
+    for (List<UUID> chunk : chunks(jobs)) {
+      if (!send(config.queueUrl(), WakeUp.jobs(workspaceId, chunk), delay)) {
+        return;
+      }
+    }
   }
 
   /** Asks for a pull of this workspace. */
@@ -73,7 +78,7 @@ public class WakeUps {
     send(config.queueUrl(), WakeUp.pull(workspaceId), Duration.ZERO);
   }
 
-  private void send(String queueUrl, WakeUp wakeUp, Duration delay) {
+  private boolean send(String queueUrl, WakeUp wakeUp, Duration delay) {
     Duration bounded = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
     long seconds = Math.max(0, bounded.plusMillis(999).toSeconds());
     try {
@@ -81,14 +86,25 @@ public class WakeUps {
           message ->
               message
                   .queueUrl(queueUrl)
-                  .messageGroupId(wakeUp.workspaceId())
+                  .messageGroupId(groupOf(wakeUp.workspaceId()))
                   .delaySeconds((int) seconds)
                   .messageBody(write(wakeUp)));
+      return true;
     } catch (SdkException e) {
       LOG.warnf(
           "event=wake_up_not_sent workspace=%s jobs=%d reason=%s",
           wakeUp.workspaceId(), wakeUp.jobs().size(), e.getMessage());
+      return false;
     }
+  }
+
+  /**
+   * SQS' fair queues tell tenants apart by this. A workspace id may hold characters that SQS
+   * refuses in a group id, so its digest stands for it.
+   */
+  static String groupOf(String workspaceId) {
+    byte[] bytes = workspaceId.getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(bytes).toString();
   }
 
   static String write(WakeUp wakeUp) {

@@ -2,11 +2,13 @@ package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.connection.TokenUnavailable;
 import com.taskip.quickbooks.quickbooks.Fault;
+import com.taskip.quickbooks.quickbooks.FaultKind;
 import com.taskip.quickbooks.quickbooks.Outcome;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import com.taskip.quickbooks.sync.plan.FaultAdvice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,18 +27,42 @@ class Writer {
   private final Intents intents;
   private final Rules rules;
   private final LockOut lockOut;
+  private final SyncConfig config;
+  private final Clock clock;
 
-  Writer(QuickBooks quickbooks, Intents intents, Rules rules, LockOut lockOut) {
+  Writer(
+      QuickBooks quickbooks,
+      Intents intents,
+      Rules rules,
+      LockOut lockOut,
+      SyncConfig config,
+      Clock clock) {
     this.quickbooks = quickbooks;
     this.intents = intents;
     this.rules = rules;
     this.lockOut = lockOut;
+    this.config = config;
+    this.clock = clock;
   }
 
-  /** Sends the planned writes of at most 30 attempts in one request. */
+  /**
+   * Sends the planned writes of at most 30 attempts: in one request, unless it is refused as a
+   * whole.
+   */
   void write(Shift shift, List<Attempt> attempts) {
     attempts.forEach(attempt -> attempt.resent = false);
-    send(shift, intents.commit(shift, attempts), attempts);
+    Outgoing outgoing = intents.commit(shift, attempts);
+    List<Outcome> outcomes = send(shift, outgoing);
+    if (attempts.size() > 1 && refusedAsAWhole(outcomes)) {
+      // One of them spoilt it for all; alone, each gets an answer of its own.
+      attempts.forEach(
+          attempt -> {
+            Outgoing alone = intents.commit(shift, List.of(attempt));
+            tell(shift, alone, List.of(attempt), send(shift, alone));
+          });
+      return;
+    }
+    tell(shift, outgoing, attempts, outcomes);
   }
 
   /** Sends again, word for word, the request whose outcome these attempts do not know. */
@@ -44,17 +70,34 @@ class Writer {
     Map<String, Write> writes = outgoing.writes();
     for (Attempt attempt : attempts) {
       attempt.resent = true;
+      attempt.lostSince = outgoing.committedAt();
       attempt.write = writes.get(attempt.job.record());
     }
-    send(shift, outgoing, attempts);
+    tell(shift, outgoing, attempts, send(shift, outgoing));
   }
 
-  private void send(Shift shift, Outgoing outgoing, List<Attempt> attempts) {
-    List<Outcome> outcomes;
+  /**
+   * The outcomes in the order of the request's entries; empty when there was no access token to
+   * send it with.
+   */
+  private List<Outcome> send(Shift shift, Outgoing outgoing) {
     try {
-      outcomes = quickbooks.write(shift.company(), outgoing.requestId(), outgoing.operations());
+      return quickbooks.write(shift.company(), outgoing.requestId(), outgoing.operations());
     } catch (TokenUnavailable e) {
-      attempts.forEach(Writer::withoutToken);
+      return List.of();
+    }
+  }
+
+  private static boolean refusedAsAWhole(List<Outcome> outcomes) {
+    return outcomes.stream().distinct().count() == 1
+        && outcomes.getFirst() instanceof Outcome.Refused(Fault fault)
+        && fault.kind() == FaultKind.PERMANENT;
+  }
+
+  private void tell(
+      Shift shift, Outgoing outgoing, List<Attempt> attempts, List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      attempts.forEach(this::withoutToken);
       return;
     }
     Map<String, Attempt> byRecord =
@@ -69,9 +112,10 @@ class Writer {
   }
 
   /** Nothing left this time; what a repeated write did before stays unknown. */
-  private static void withoutToken(Attempt attempt) {
+  private void withoutToken(Attempt attempt) {
     attempt.unknown = attempt.resent;
-    attempt.failed(Errors.TOKEN_UNAVAILABLE, true);
+    attempt.ending =
+        new Ending.Deferred(clock.instant().plus(config.retryDelay()), Errors.TOKEN_UNAVAILABLE);
   }
 
   private void tell(Shift shift, Attempt attempt, Outcome outcome) {
@@ -80,14 +124,24 @@ class Writer {
         attempt.warnings.addAll(attempt.write.warnings());
         attempt.job.action = actionOf(attempt);
         attempt.linked(
-            written.entity(), attempt.write.sent(), rules.remember(attempt, written.entity()));
+            written.entity(),
+            attempt.write.sent(),
+            rules.remember(attempt, written.entity()),
+            attempt.write.body().has("Line"));
         log(attempt, "written", null, written.intuitTid());
       }
       // A refusal of the caller says nothing about the write, which an earlier try may have done.
       case Outcome.Refused(Fault fault) when lockOut.noticed(shift, fault) -> {
         attempt.unknown = true;
-        attempt.ending = new Ending.Deferred(null);
+        attempt.ending = Ending.Deferred.untilReconnected();
         log(attempt, "locked_out", fault.code(), fault.intuitTid());
+      }
+      // Only a refusal of the very content says that an earlier try was not done either.
+      case Outcome.Refused(Fault fault)
+          when attempt.resent && !FaultAdvice.isAboutTheContent(fault) -> {
+        attempt.unknown = true;
+        attempt.failed(FaultAdvice.error(fault), FaultAdvice.passing(fault));
+        log(attempt, "still_unknown", fault.code(), fault.intuitTid());
       }
       case Outcome.Refused(Fault fault) -> {
         attempt.refused(fault);
@@ -100,7 +154,7 @@ class Writer {
       }
       case Outcome.NotSent notSent -> {
         attempt.unknown = attempt.resent;
-        attempt.ending = new Ending.Deferred(notSent.notBefore());
+        attempt.ending = new Ending.Deferred(notSent.notBefore(), null);
         log(attempt, "not_sent", notSent.fault().code(), notSent.fault().intuitTid());
       }
     }

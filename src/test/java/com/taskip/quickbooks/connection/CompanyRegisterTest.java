@@ -97,7 +97,7 @@ class CompanyRegisterTest {
   void same_company_goes_on_pulling_where_it_was_and_another_starts_anew() {
     enter(workspace, realmId);
     var lookedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    connections.pulledUntil(workspace, lookedAt);
+    connections.pulledUntil(workspace, realmId, lookedAt);
     register.strikeOut(workspace);
 
     assertThat(enter(workspace, realmId).pulledUntil()).isEqualTo(lookedAt);

@@ -14,7 +14,7 @@ final class Mask {
       Pattern.compile("(?i)(token[^:=]{0,40}[:=]\\s*|bearer\\s+)\\S+");
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?=[A-Za-z0-9_.+/=-]*\\d)(?=[A-Za-z0-9_.+/=-]*[A-Za-z])[A-Za-z0-9_.+/=-]{24,}");
+          "(?!\\w+=\\d+\\b)(?=[A-Za-z0-9_.+/=-]*\\d)(?=[A-Za-z0-9_.+/=-]*[A-Za-z])[A-Za-z0-9_.+/=-]{24,}");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)https?://\\S+|\\b[\\w.-]+\\.intuit\\.(com|net)\\b\\S*");
   private static final Pattern IP = Pattern.compile("\\b\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?\\b");

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param resent whether that write repeated one whose outcome had been lost
  * @param previousError the code of the error that the last attempt ended with; null when there was
  *     none
- * @param forced whether a person asked for this attempt with Retry
+ * @param pushOver whether a person has seen what stands in QuickBooks and wants Taskip's version
  * @param receivableRefused whether this company refuses a receivable account on invoices
  */
 public record Facts<R extends TaskipRecord>(
@@ -35,7 +35,7 @@ public record Facts<R extends TaskipRecord>(
     Fault refused,
     boolean resent,
     String previousError,
-    boolean forced,
+    boolean pushOver,
     boolean receivableRefused) {
 
   /** Whether QuickBooks' last answer was a refusal with this code. */

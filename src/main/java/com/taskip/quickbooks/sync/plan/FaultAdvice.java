@@ -3,6 +3,7 @@ package com.taskip.quickbooks.sync.plan;
 import com.taskip.quickbooks.quickbooks.Fault;
 import com.taskip.quickbooks.quickbooks.FaultKind;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a fault of QuickBooks means for a person, and whether waiting helps. */
 public final class FaultAdvice {
@@ -94,11 +95,24 @@ public final class FaultAdvice {
                   "Rename the contact in Taskip, or the other one in QuickBooks, then click"
                       + " Retry.")));
 
+  private static final Pattern CONTENT = Pattern.compile("[26]\\d{3}|5010|610|620|630");
+
   private FaultAdvice() {}
 
   /** The end of an attempt that QuickBooks refused or did not answer. */
   public static Decision decide(Fault fault) {
     return new Decision.Fail(error(fault), passing(fault));
+  }
+
+  /**
+   * Whether the fault is about what was to be written (7.2: the 2xxx and 6xxx validation codes,
+   * references, stale tokens), and not about the caller, the company or the moment.
+   */
+  public static boolean isAboutTheContent(Fault fault) {
+    String code = String.valueOf(fault.code());
+    return fault.kind() == FaultKind.PERMANENT
+        && CONTENT.matcher(code).matches()
+        && !code.equals("6190");
   }
 
   /** Whether the same attempt may succeed later without anybody doing anything. */

@@ -23,10 +23,15 @@ import java.util.stream.IntStream;
 public final class InvoiceRule implements Rule<Invoice> {
 
   /** A person changed the lines in QuickBooks and Taskip's changed too; Retry pushes Taskip's. */
-  static final String CHANGED_IN_QUICKBOOKS = "changed_in_quickbooks";
+  public static final String CHANGED_IN_QUICKBOOKS = "changed_in_quickbooks";
+
+  /** This company refuses a receivable account on invoices: it gets them without. */
+  public static final SyncWarning RECEIVABLE_LEFT_OUT = InvoiceErrors.receivableLeftOut();
 
   private static final String STALE = "5010";
   private static final String UNKNOWN_MEMBER = "2010";
+  private static final String NUMBER = "DocNumber";
+  private static final String RECEIVABLE = "ARAccountRef";
 
   @Override
   public Decision decide(Facts<Invoice> facts) {
@@ -82,7 +87,7 @@ public final class InvoiceRule implements Rule<Invoice> {
       return LostInvoice.adoptOrFail(facts, wanted);
     }
     List<SyncWarning> warnings =
-        refusesReceivable(facts) ? List.of(InvoiceErrors.receivableLeftOut()) : List.of();
+        refusesReceivable(facts) ? List.of(RECEIVABLE_LEFT_OUT) : List.of();
     return new Write(Verb.CREATE, EntityType.INVOICE, wanted.body(), wanted.snapshot(), warnings);
   }
 
@@ -91,6 +96,7 @@ public final class InvoiceRule implements Rule<Invoice> {
         InvoiceWire.of(facts.record(), customerId, facts.settings(), facts.receivableRefused());
     ObjectNode change = SparseChange.between(facts.link().sent(), wanted.snapshot());
     keepNumbering(change, facts.link().sent(), wanted.snapshot());
+    change.remove(RECEIVABLE);
     if (change.isEmpty()) {
       return Decision.inStep();
     }
@@ -117,16 +123,15 @@ public final class InvoiceRule implements Rule<Invoice> {
       if (!withoutItem.isEmpty()) {
         return Decision.fail(InvoiceErrors.itemMissing(withoutItem));
       }
-      boolean pushAnyway = facts.forced() && CHANGED_IN_QUICKBOOKS.equals(facts.previousError());
-      if (!pushAnyway && !InvoiceLines.fingerprint(there).equals(facts.link().answered())) {
+      if (!facts.pushOver() && !InvoiceLines.fingerprint(there).equals(facts.link().answered())) {
         return Decision.fail(InvoiceErrors.changedThere());
       }
       change.set("Line", wanted.body().get("Line"));
     }
     ObjectNode body = identified(facts.link().quickbooksId(), there).put("sparse", true);
     body.setAll(change);
-    ObjectNode sent = facts.link().sent().deepCopy();
-    sent.setAll(wanted.snapshot());
+    ObjectNode sent = wanted.snapshot().deepCopy();
+    keepAtCreation(sent, facts.link().sent());
     return new Write(Verb.UPDATE, EntityType.INVOICE, body, sent, List.of());
   }
 
@@ -167,16 +172,28 @@ public final class InvoiceRule implements Rule<Invoice> {
 
   /** Changing the number strategy later renames nothing that is already in QuickBooks. */
   private static void keepNumbering(ObjectNode change, ObjectNode sent, ObjectNode wanted) {
-    if (!sent.has("DocNumber") || !wanted.has("DocNumber")) {
-      change.remove("DocNumber");
+    if (!sent.has(NUMBER) || !wanted.has(NUMBER)) {
+      change.remove(NUMBER);
     }
+  }
+
+  /**
+   * What later changes of the settings do not change: whether it bears our number, and its account.
+   */
+  private static void keepAtCreation(ObjectNode sent, ObjectNode before) {
+    if (!before.has(NUMBER)) {
+      sent.remove(NUMBER);
+    } else if (!sent.has(NUMBER)) {
+      sent.set(NUMBER, before.get(NUMBER));
+    }
+    sent.remove(RECEIVABLE);
   }
 
   private static boolean refusesReceivable(Facts<Invoice> facts) {
     return facts.settings().arAccountId() != null
         && !facts.receivableRefused()
         && facts.refusedWith(UNKNOWN_MEMBER)
-        && String.valueOf(facts.refused().detail()).contains("ARAccountRef");
+        && String.valueOf(facts.refused().detail()).contains(RECEIVABLE);
   }
 
   private static List<String> linesWithoutItem(Facts<Invoice> facts) {

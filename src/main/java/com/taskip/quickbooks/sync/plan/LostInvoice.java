@@ -5,7 +5,6 @@ import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.sync.plan.Decision.Adopt;
 import com.taskip.quickbooks.sync.plan.Decision.See;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,20 +34,13 @@ final class LostInvoice {
     if (seen == null) {
       return new See(look);
     }
-    return !seen.isEmpty() && ours(seen.getFirst(), facts.record(), wanted)
+    return !seen.isEmpty() && ours(seen.getFirst(), facts, wanted)
         ? new Adopt(seen.getFirst(), wanted.snapshot(), List.of())
         : FaultAdvice.decide(facts.refused());
   }
 
-  private static boolean ours(ObjectNode there, Invoice invoice, InvoiceWire wanted) {
-    BigDecimal total = InvoiceLines.total(invoice.lines(), invoice.currency());
-    return there.path("DocNumber").asText().equals(wanted.body().path("DocNumber").asText())
-        && there
-            .path("CustomerRef")
-            .path("value")
-            .equals(wanted.body().path("CustomerRef").path("value"))
-        && there.path("TxnDate").asText().equals(wanted.body().path("TxnDate").asText())
-        && there.path("TotalAmt").isNumber()
-        && there.path("TotalAmt").decimalValue().compareTo(total) >= 0;
+  private static boolean ours(ObjectNode there, Facts<Invoice> facts, InvoiceWire wanted) {
+    return !facts.linkedElsewhere().contains(there.path("Id").asText())
+        && Trace.sameDocument(wanted.body(), there);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,6 +30,29 @@ public final class Trace {
             : sameDocument(create.body(), there));
   }
 
+  /**
+   * Whether it may be ours all the same, changed by a person since: made since, for the same
+   * customer, with our number or our total, or voided. Then nobody but a person can tell.
+   */
+  public static boolean mayBeOf(Write create, Instant sentAt, ObjectNode there) {
+    if (create.entity() == EntityType.CUSTOMER || !madeSince(there, sentAt)) {
+      return false;
+    }
+    boolean sameNumber =
+        create.body().has("DocNumber")
+            && text(create.body(), "DocNumber").equals(text(there, "DocNumber"));
+    BigDecimal total = there.path("TotalAmt").decimalValue();
+    return sameNumber || total.signum() == 0 || total.compareTo(total(create.body())) == 0;
+  }
+
+  private static BigDecimal total(ObjectNode document) {
+    BigDecimal total = BigDecimal.ZERO;
+    for (JsonNode line : document.path("Line")) {
+      total = total.add(line.path("Amount").decimalValue());
+    }
+    return total;
+  }
+
   private static boolean madeSince(ObjectNode there, Instant sentAt) {
     String made = there.path("MetaData").path("CreateTime").asText();
     return !made.isEmpty()
@@ -42,7 +66,7 @@ public final class Trace {
             .equalsIgnoreCase(there.at("/PrimaryEmailAddr/Address").asText());
   }
 
-  private static boolean sameDocument(ObjectNode sent, ObjectNode there) {
+  static boolean sameDocument(ObjectNode sent, ObjectNode there) {
     return sent.at("/CustomerRef/value").equals(there.at("/CustomerRef/value"))
         && text(sent, "PrivateNote").equals(text(there, "PrivateNote"))
         && (!sent.has("DocNumber") || text(sent, "DocNumber").equals(text(there, "DocNumber")))

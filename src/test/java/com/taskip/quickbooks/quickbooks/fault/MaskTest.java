@@ -49,6 +49,13 @@ class MaskTest {
   }
 
   @Test
+  void a_long_id_stays_because_it_tells_who_holds_a_number() {
+    String text = "is assigned to TxnType=Invoice with TxnId=100000000000368490";
+
+    assertThat(Mask.text(text)).isEqualTo(text);
+  }
+
+  @Test
   void a_very_long_text_is_cut() {
     assertThat(Mask.text("word ".repeat(1000))).hasSize(500).endsWith("…");
   }

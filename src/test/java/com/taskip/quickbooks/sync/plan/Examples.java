@@ -92,7 +92,7 @@ final class Examples {
         refused,
         facts.resent(),
         previousError,
-        facts.forced(),
+        facts.pushOver(),
         facts.receivableRefused());
   }
 
@@ -108,7 +108,7 @@ final class Examples {
         facts.refused(),
         facts.resent(),
         facts.previousError(),
-        facts.forced(),
+        facts.pushOver(),
         facts.receivableRefused());
   }
 
