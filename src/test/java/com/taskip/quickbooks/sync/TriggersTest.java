@@ -32,14 +32,14 @@ class TriggersTest {
       Instant arrived, boolean linked, JobAction action) {
     RecordChange change =
         new RecordChange(null, stored(new Contact("A", null, null, null, null), arrived));
-    assertThat(Triggers.of(change, linked, CONNECTED).orElse(null)).isEqualTo(action);
+    assertThat(Triggers.of(change, linked, linked, CONNECTED).orElse(null)).isEqualTo(action);
   }
 
   @Test
   void the_same_body_again_sets_nothing_off() {
     StoredRecord sent = stored(invoice(InvoiceStatus.SENT, CONNECTED, "10"), CONNECTED);
     StoredRecord again = stored(invoice(InvoiceStatus.SENT, CONNECTED, "10.00"), CONNECTED);
-    assertThat(Triggers.of(new RecordChange(sent, again), true, CONNECTED)).isEmpty();
+    assertThat(Triggers.of(new RecordChange(sent, again), true, true, CONNECTED)).isEmpty();
   }
 
   @ParameterizedTest
@@ -84,14 +84,22 @@ class TriggersTest {
     assertThat(changed(invoice(InvoiceStatus.DRAFT, null, "10"), gone, false)).isNull();
   }
 
+  @Test
+  void an_older_record_that_is_being_pulled_along_or_failed_to_be_is_followed() {
+    Invoice before = invoice(InvoiceStatus.SENT, EARLIER, "9");
+    Invoice after = invoice(InvoiceStatus.SENT, EARLIER, "10");
+    RecordChange change = new RecordChange(stored(before, EARLIER), stored(after, EARLIER));
+    assertThat(Triggers.of(change, false, true, CONNECTED)).contains(JobAction.CREATE);
+  }
+
   private static JobAction newly(Invoice invoice, boolean linked) {
     RecordChange change = new RecordChange(null, stored(invoice, CONNECTED));
-    return Triggers.of(change, linked, CONNECTED).orElse(null);
+    return Triggers.of(change, linked, linked, CONNECTED).orElse(null);
   }
 
   private static JobAction changed(Invoice before, Invoice after, boolean linked) {
     RecordChange change = new RecordChange(stored(before, CONNECTED), stored(after, CONNECTED));
-    return Triggers.of(change, linked, CONNECTED).orElse(null);
+    return Triggers.of(change, linked, linked, CONNECTED).orElse(null);
   }
 
   private static StoredRecord stored(TaskipRecord body, Instant arrived) {

@@ -25,7 +25,9 @@ class LostInvoiceTest {
   private static final Look HOLDER = new Look.ById(EntityType.INVOICE, "201");
   private static final String OURS =
       "{'Id':'201','SyncToken':'0','DocNumber':'INV-00042','TxnDate':'2026-05-04',"
-          + "'CustomerRef':{'value':'58'},'TotalAmt':150.00,'Balance':150.00}";
+          + "'CustomerRef':{'value':'58'},'PrivateNote':'Thanks','TotalAmt':150.00,'Balance':150.00,"
+          + "'Line':[{'Amount':150.00,'SalesItemLineDetail':{'ItemRef':{'value':'7'}}},"
+          + "{'Amount':150.00,'DetailType':'SubTotalLineDetail'}]}";
 
   private final InvoiceRule rule = new InvoiceRule();
 
@@ -51,7 +53,9 @@ class LostInvoiceTest {
         "'DocNumber':'INV-00043'",
         "'TxnDate':'2026-05-05'",
         "'CustomerRef':{'value':'59'}",
-        "'TotalAmt':149.99"
+        "'PrivateNote':'Somebody else wrote this'",
+        "'Line':[{'Amount':149.99,'SalesItemLineDetail':{'ItemRef':{'value':'7'}}}]",
+        "'Line':[{'Amount':150.00,'SalesItemLineDetail':{'ItemRef':{'value':'8'}}}]"
       })
   void an_invoice_that_differs_is_somebody_elses(String difference) {
     ObjectNode other = json(OURS);
