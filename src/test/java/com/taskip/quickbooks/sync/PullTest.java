@@ -76,6 +76,30 @@ class PullTest extends SyncTest {
   }
 
   @Test
+  void once_all_is_paid_a_look_costs_no_call() {
+    String invoice = syncedInvoice("10");
+    pay(invoice);
+    LambdaEvents.pull();
+    awaitPaid(invoice);
+    long before = reads();
+    LambdaEvents.pull();
+    syncedContact();
+    assertThat(reads()).isEqualTo(before);
+  }
+
+  @Test
+  void without_a_deposit_account_a_look_costs_no_call() {
+    String invoice = syncedInvoice("10");
+    pay(invoice);
+    taskip.settings(anItem(), null);
+    long before = reads();
+    LambdaEvents.pull();
+    syncedContact();
+    assertThat(reads()).isEqualTo(before);
+    assertThat(taskip.get("invoices", invoice).getString("status")).isEqualTo("sent");
+  }
+
+  @Test
   void an_answer_that_cannot_be_read_changes_nothing_and_the_next_look_finds_it() {
     String paid = syncedInvoice("10");
     pay(paid);

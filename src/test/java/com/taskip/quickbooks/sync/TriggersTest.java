@@ -35,11 +35,12 @@ class TriggersTest {
     assertThat(Triggers.of(change, linked, linked, CONNECTED).orElse(null)).isEqualTo(action);
   }
 
-  @Test
-  void the_same_body_again_sets_nothing_off() {
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void the_same_body_again_sets_nothing_off(boolean linked) {
     StoredRecord sent = stored(invoice(InvoiceStatus.SENT, CONNECTED, "10"), CONNECTED);
     StoredRecord again = stored(invoice(InvoiceStatus.SENT, CONNECTED, "10.00"), CONNECTED);
-    assertThat(Triggers.of(new RecordChange(sent, again), true, true, CONNECTED)).isEmpty();
+    assertThat(Triggers.of(new RecordChange(sent, again), linked, linked, CONNECTED)).isEmpty();
   }
 
   @ParameterizedTest
