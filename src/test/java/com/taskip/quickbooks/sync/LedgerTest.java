@@ -76,6 +76,20 @@ class LedgerTest {
     assertThat(jobs.findById(job).status()).isEqualTo(JobStatus.PENDING);
   }
 
+  @Test
+  void the_next_job_of_a_record_takes_over_the_write_whose_outcome_nobody_knows() {
+    Shift first = shift();
+    List<Attempt> attempts = attempts(ledger.claim(first, List.of(open()), LONG));
+    UUID request = intents.commit(first, attempts).requestId();
+    attempts.getFirst().unknown = true;
+    attempts.getFirst().failed(Errors.INTERNAL, false);
+    settlement.settle(first, attempts);
+    assertThat(ledger.claim(shift(), List.of(open()), LONG))
+        .singleElement()
+        .extracting(job -> job.outgoingId)
+        .isEqualTo(request);
+  }
+
   private UUID open() {
     StoredRecord contact =
         records
