@@ -21,7 +21,7 @@ public final class Layout {
       padding:1rem 1.25rem;margin:0 0 1rem;overflow-x:auto}
       .bad{border-color:var(--red);color:var(--red)}
       table{width:100%;border-collapse:collapse}
-      th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);\
+      th,td{text-align:left;overflow-wrap:anywhere;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);\
       vertical-align:top}
       th{color:var(--soft);font-weight:600;font-size:.85rem}
       tr:last-child td{border-bottom:0}
