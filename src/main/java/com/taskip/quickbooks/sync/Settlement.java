@@ -116,6 +116,7 @@ class Settlement {
 
   private void store(
       Shift shift, List<Attempt> attempts, Instant now, Map<Instant, List<UUID>> due) {
+    oneByOne(shift.workspaceId());
     List<Attempt> held = held(shift, attempts);
     Map<RecordKind, List<Attempt>> written =
         held.stream()
@@ -163,6 +164,19 @@ class Settlement {
     dueNow.addAll(ledger.awaken(shift.workspaceId(), shift.realmId(), linkedNow, true));
     dueNow.addAll(ledger.awaken(shift.workspaceId(), shift.realmId(), closedNow, false));
     due.computeIfAbsent(now, at -> new ArrayList<>()).addAll(dueNow);
+  }
+
+  /**
+   * One settlement of a workspace at a time, until it is committed. Else a job that starts to wait
+   * and the record that it waits for, settled at the same moment, would not see each other.
+   */
+  private void oneByOne(String workspaceId) {
+    entities
+        .createNativeQuery(
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(:workspace, 0))) held",
+            Integer.class)
+        .setParameter("workspace", workspaceId)
+        .getSingleResult();
   }
 
   /** The attempts whose rows this worker still holds, with their rows locked and fresh. */
