@@ -68,7 +68,7 @@ public class EventDoor {
         output,
         switch (EventKind.of(event)) {
           case HTTP -> http.open(event, context);
-          case QUEUE -> queue.open(event);
+          case QUEUE -> queue.open(event, context);
           case SCHEDULE -> schedule.open(event);
           case UNKNOWN -> {
             LOG.errorf(

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.lambda;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.taskip.quickbooks.sync.SyncWorker;
 import com.taskip.quickbooks.sync.WakeUp;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * An SQS batch: wake-ups of one workspace are worked on together, and only the messages that were
- * not done are handed back.
+ * not done are handed back. Work for which the invocation has no time left is not begun.
  */
 @ApplicationScoped
 class QueueDoor {
@@ -33,7 +34,8 @@ class QueueDoor {
   }
 
   @ActivateRequestContext
-  BatchResult open(JsonNode event) {
+  BatchResult open(JsonNode event, Context context) {
+    Deadline deadline = Deadline.of(context);
     List<BatchResult.Failure> failures = new ArrayList<>();
     Map<Together, List<QueuedWakeUp>> groups = new LinkedHashMap<>();
     for (JsonNode message : event.path("Records")) {
@@ -49,7 +51,10 @@ class QueueDoor {
         failures.add(new BatchResult.Failure(id));
       }
     }
-    groups.forEach((group, messages) -> failures.addAll(work(group, messages)));
+    groups.forEach(
+        (group, messages) ->
+            failures.addAll(
+                deadline.leavesTime() ? work(group, messages) : handBack(group, messages)));
     return new BatchResult(failures);
   }
 
@@ -58,13 +63,16 @@ class QueueDoor {
       worker.work(group.merge(messages));
       return List.of();
     } catch (RuntimeException notDone) {
-      LOG.warnf(
-          notDone,
-          "event=messages_handed_back workspace=%s messages=%d",
-          group.workspaceId(),
-          messages.size());
-      return messages.stream().map(message -> new BatchResult.Failure(message.id())).toList();
+      LOG.warnf(notDone, "event=work_failed workspace=%s", group.workspaceId());
+      return handBack(group, messages);
     }
+  }
+
+  private List<BatchResult.Failure> handBack(Together group, List<QueuedWakeUp> messages) {
+    LOG.warnf(
+        "event=messages_handed_back workspace=%s messages=%d",
+        group.workspaceId(), messages.size());
+    return messages.stream().map(message -> new BatchResult.Failure(message.id())).toList();
   }
 
   private record QueuedWakeUp(String id, WakeUp wakeUp) {}

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -63,16 +64,26 @@ final class DataDirectory {
     return root.resolve(name);
   }
 
-  /** Forgets everything kept here but the lock. */
-  void clear() {
-    try (Stream<Path> files = Files.walk(root)) {
+  /**
+   * Forgets what is kept under these names, and nothing else: the directory may be one in which a
+   * person keeps other things.
+   */
+  void forget(String... names) {
+    for (String name : names) {
+      delete(root.resolve(name));
+    }
+  }
+
+  private void delete(Path kept) {
+    if (!Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(kept)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.equals(root) && !file.equals(root.resolve(LOCK))) {
-          Files.delete(file);
-        }
+        Files.delete(file);
       }
-    } catch (IOException kept) {
-      throw LocalRefusal.dataDirectory(root, kept);
+    } catch (IOException undeletable) {
+      throw LocalRefusal.dataDirectory(root, undeletable);
     }
   }
 }

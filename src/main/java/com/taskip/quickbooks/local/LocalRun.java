@@ -17,6 +17,10 @@ public final class LocalRun implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LocalRun.class);
 
   private static final String DATABASE = "postgres";
+  private static final String QUICKBOOKS = "quickbooks";
+
+  /** Belong to the database: what is in it is encrypted with them. */
+  private static final String KEYS = "keys";
 
   private final SmallRyeConfig configured;
   private final LocalSettings settings;
@@ -52,12 +56,12 @@ public final class LocalRun implements AutoCloseable {
     DataDirectory data = DataDirectory.at(settings.dataDir());
     if (ownDatabase || ownQuickBooks) {
       keep(data.lock());
-      if (settings.fresh()) {
-        OrphanedPostgres.of(data.resolve(DATABASE)).ifPresent(OrphanedPostgres::stop);
-        data.clear();
-      }
     }
     if (ownDatabase) {
+      if (settings.fresh()) {
+        OrphanedPostgres.of(data.resolve(DATABASE)).ifPresent(OrphanedPostgres::stop);
+        data.forget(DATABASE, KEYS);
+      }
       startDatabase(data);
     }
     if (!has("sync.queue.url")) {
@@ -65,9 +69,12 @@ public final class LocalRun implements AutoCloseable {
     }
     provideQueueAccess();
     if (ownQuickBooks) {
+      if (settings.fresh()) {
+        data.forget(QUICKBOOKS);
+      }
       prepareQuickBooks(data);
     }
-    provideSecrets(LocalKeys.in(data.resolve("keys")));
+    provideSecrets(LocalKeys.in(data.resolve(KEYS)));
   }
 
   private void startDatabase(DataDirectory data) {
@@ -102,7 +109,7 @@ public final class LocalRun implements AutoCloseable {
     properties.put("QUICKBOOKS_TOKEN_URL", url + "/oauth2/v1/tokens/bearer");
     properties.put("QUICKBOOKS_REVOKE_URL", url + "/v2/oauth2/tokens/revoke");
     properties.put("taskip.local.quickbooks.port", Integer.toString(port));
-    properties.put("taskip.local.quickbooks.data-dir", data.resolve("quickbooks").toString());
+    properties.put("taskip.local.quickbooks.data-dir", data.resolve(QUICKBOOKS).toString());
   }
 
   private void provideSecrets(LocalKeys keys) {

@@ -28,12 +28,14 @@ class DataDirectoryTest {
   }
 
   @Test
-  void starting_afresh_forgets_what_was_kept() throws IOException {
+  void starting_afresh_forgets_what_the_run_kept_and_nothing_of_a_stranger() throws IOException {
     DataDirectory data = DataDirectory.at(root);
-    Files.createDirectories(data.resolve("quickbooks"));
-    Files.writeString(data.resolve("quickbooks").resolve("journal"), "x");
-    data.clear();
+    Files.createDirectories(data.resolve("quickbooks").resolve("books"));
+    Files.writeString(data.resolve("quickbooks").resolve("books").resolve("journal"), "x");
+    Path stranger = Files.writeString(root.resolve("thesis.odt"), "x");
+    data.forget("quickbooks", "never-kept");
     assertThat(data.resolve("quickbooks")).doesNotExist();
+    assertThat(stranger).exists();
   }
 
   @Test

@@ -95,7 +95,7 @@ final class RuntimeApi implements AutoCloseable {
       exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", invocation.id());
       exchange
           .getResponseHeaders()
-          .add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 60_000));
+          .add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 300_000));
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, event.length);
       exchange.getResponseBody().write(event);

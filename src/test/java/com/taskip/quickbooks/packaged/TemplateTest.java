@@ -85,6 +85,12 @@ class TemplateTest {
   }
 
   @Test
+  void worker_has_time_for_more_than_one_slow_exchange() {
+    assertThat(template.number("Resources.SyncFunction.Properties.Timeout"))
+        .isGreaterThanOrEqualTo(3 * 90);
+  }
+
+  @Test
   void what_cannot_be_done_is_put_aside_and_kept_longer_than_the_queue_keeps_it() {
     assertThat(template.number("Resources.SyncQueue.Properties.RedrivePolicy.maxReceiveCount"))
         .isBetween(3, 10);
