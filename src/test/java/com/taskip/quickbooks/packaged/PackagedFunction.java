@@ -56,7 +56,7 @@ final class PackagedFunction {
     return new PackagedFunction(parts, simulator, runtime, launch(found, runtime.address()));
   }
 
-  /** At deploy time a function of its own does this; functions do not migrate when they start. */
+  /** Before a deployment somebody does this by hand; functions do not migrate when they start. */
   private static void migrate(Map<String, String> found) {
     Flyway.configure()
         .dataSource(

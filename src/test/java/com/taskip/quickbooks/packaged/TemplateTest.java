@@ -124,6 +124,30 @@ class TemplateTest {
   }
 
   @Test
+  void changed_secret_can_reach_the_functions() {
+    assertThat(((Map<?, ?>) template.at("Globals.Function.Environment.Variables")).values())
+        .map(Object::toString)
+        .filteredOn(value -> value.contains("resolve:secretsmanager"))
+        .hasSize(6)
+        .allMatch(value -> value.endsWith("::${SecretVersion}}}"));
+  }
+
+  @Test
+  void deployment_stops_for_no_parameter_that_samconfig_leaves_out() throws IOException {
+    String[] environments =
+        Files.readString(Path.of("samconfig.toml")).split("parameter_overrides");
+    assertThat(environments).hasSize(4);
+    ((Map<?, ?>) template.at("Parameters"))
+        .forEach(
+            (name, parameter) -> {
+              if (!((Map<?, ?>) parameter).containsKey("Default")) {
+                assertThat(List.of(environments).subList(1, 4))
+                    .allMatch(listed -> listed.contains("\"" + name + "="), "sets " + name);
+              }
+            });
+  }
+
+  @Test
   void all_functions_are_the_one_artifact() {
     assertThat(template.at("Globals.Function.CodeUri")).isEqualTo("target/function.zip");
     assertThat(template.at("Globals.Function.Handler"))
