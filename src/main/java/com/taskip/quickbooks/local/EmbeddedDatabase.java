@@ -2,6 +2,7 @@ package com.taskip.quickbooks.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class EmbeddedDatabase implements AutoCloseable {
   static EmbeddedDatabase start(Path dir, int port) {
     OrphanedPostgres.of(dir).ifPresent(OrphanedPostgres::stop);
     try {
+      // Whoever it names is not serving this data: PostgreSQL would refuse for its sake.
+      Files.deleteIfExists(dir.resolve(OrphanedPostgres.PID_FILE));
       return new EmbeddedDatabase(
           EmbeddedPostgres.builder()
               .setDataDirectory(dir)

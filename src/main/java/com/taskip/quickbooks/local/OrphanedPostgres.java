@@ -3,6 +3,8 @@ package com.taskip.quickbooks.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +16,16 @@ import java.util.concurrent.TimeoutException;
  */
 record OrphanedPostgres(ProcessHandle process) {
 
+  static final String PID_FILE = "postmaster.pid";
+
   private static final long PATIENCE_SECONDS = 10;
 
-  /** Found by the process id that PostgreSQL writes into its own data directory. */
+  /**
+   * Found by the process id that PostgreSQL writes into its own data directory. After a restart of
+   * the machine that id may be anybody's, so the process has to name the directory too.
+   */
   static Optional<OrphanedPostgres> of(Path dataDirectory) {
-    Path pidFile = dataDirectory.resolve("postmaster.pid");
+    Path pidFile = dataDirectory.resolve(PID_FILE);
     if (!Files.exists(pidFile)) {
       return Optional.empty();
     }
@@ -26,10 +33,15 @@ record OrphanedPostgres(ProcessHandle process) {
       long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
       return ProcessHandle.of(pid)
           .filter(process -> process.info().command().orElse("").contains("postgres"))
+          .filter(process -> serves(process, dataDirectory.toAbsolutePath().toString()))
           .map(OrphanedPostgres::new);
     } catch (IOException | RuntimeException unreadable) {
       throw LocalRefusal.dataDirectory(pidFile, new IOException("cannot be read", unreadable));
     }
+  }
+
+  private static boolean serves(ProcessHandle process, String dataDirectory) {
+    return process.info().arguments().map(Arrays::asList).orElse(List.of()).contains(dataDirectory);
   }
 
   /** In order if it goes soon, else by force: the next start then recovers from its log. */

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -84,9 +83,10 @@ class QueuePoller {
         if (!messages.isEmpty()) {
           settle(messages, function.invoke(batch(messages)));
         }
-      } catch (IOException | SdkException | IllegalStateException failed) {
+      } catch (IOException | RuntimeException failed) {
+        // Whatever it is: a poller that ends would leave its share of the queue to nobody.
         if (running) {
-          LOG.warnf("event=queue_poll_failed reason=%s", failed.getMessage());
+          LOG.warnf(failed, "event=queue_poll_failed");
           pause();
         }
       }

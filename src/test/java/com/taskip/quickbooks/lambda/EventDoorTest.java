@@ -1,15 +1,24 @@
 package com.taskip.quickbooks.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.taskip.quickbooks.testing.Companies;
+import com.taskip.quickbooks.testing.ConnectedWorkspace;
 import com.taskip.quickbooks.testing.LambdaEvents;
 import com.taskip.quickbooks.testing.LambdaEvents.Answer;
+import com.taskip.quickbooks.testing.Taskip;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EventDoorTest {
+
+  @Inject Companies companies;
 
   @Test
   void http_request_reaches_the_routes() {
@@ -34,7 +43,21 @@ class EventDoorTest {
 
   @Test
   void any_other_scheduled_rule_pulls() {
+    ConnectedWorkspace workspace = companies.connect();
+    Taskip taskip = new Taskip(workspace);
+    taskip.settings("1", "4");
+    String id = Taskip.unique("pulled");
+    taskip.contact(id, id, id + "@books.example");
+    taskip.invoice(id, id, "10");
+    taskip.awaitRow(id, "success");
+    String invoice = taskip.get("invoices", id).getString("quickbooks.id");
+    workspace.books().recordPayment(invoice, new BigDecimal("20"));
+
     assertThat(LambdaEvents.pull().body().getString("done")).isEqualTo("pull");
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> "paid".equals(taskip.get("invoices", id).getString("status")));
   }
 
   @Test

@@ -77,6 +77,21 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void somebody_elses_postgres_is_left_alone_although_it_has_the_process_id() throws IOException {
+    EmbeddedDatabase stranger =
+        EmbeddedDatabase.start(dir.resolve("theirs"), Ports.claim(0, "LOCAL_DATABASE_PORT"));
+    start().close();
+    Files.copy(dir.resolve("theirs/postmaster.pid"), dir.resolve("postgres/postmaster.pid"));
+    try {
+      assertThat(OrphanedPostgres.of(dir.resolve("theirs"))).isPresent();
+      assertThat(OrphanedPostgres.of(dir.resolve("postgres"))).isEmpty();
+      start().close();
+    } finally {
+      stranger.close();
+    }
+  }
+
+  @Test
   void commit_is_on_disk_before_it_is_reported() throws SQLException, IOException {
     EmbeddedDatabase database = start();
     try (Connection connection = connect(database);
