@@ -34,16 +34,19 @@ final class DataDirectory {
     }
   }
 
-  /** Holds the data for this process until closed; refuses when another one does. */
-  FileChannel lock() {
+  /**
+   * Holds the data for this process until closed; refuses when another one does.
+   *
+   * @param remedy what a person does then
+   */
+  FileChannel lock(String remedy) {
     try {
       FileChannel file =
           FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(file)) {
         file.close();
         throw LocalRefusal.because(
-            "another one is running on the data in %s; stop it or set LOCAL_DATA_DIR."
-                .formatted(root));
+            "another one is running on the data in %s; %s.".formatted(root, remedy));
       }
       return file;
     } catch (IOException unwritable) {

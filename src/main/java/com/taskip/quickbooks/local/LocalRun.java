@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +20,12 @@ public final class LocalRun implements AutoCloseable {
 
   /** Belong to the database: what is in it is encrypted with them. */
   private static final String KEYS = "keys";
+
+  private static final String ALONE = "stop it or set LOCAL_DATA_DIR";
+
+  /** Of the books there is one simulator, and of the keys in the database one set. */
+  private static final String SHARED =
+      "processes that share a database share their QuickBooks and their keys: set QUICKBOOKS_API_URL to the first one's, and LOCAL_DATA_DIR to the same directory";
 
   private final SmallRyeConfig configured;
   private final LocalSettings settings;
@@ -51,11 +56,13 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private void startParts() {
+    QuickBooksChoice quickBooks = new QuickBooksChoice(configured);
+    quickBooks.check();
     boolean ownDatabase = !has("quarkus.datasource.jdbc.url");
-    boolean ownQuickBooks = !has("quickbooks.api.url");
+    boolean ownQuickBooks = quickBooks.own();
     DataDirectory data = DataDirectory.at(settings.dataDir());
     if (ownDatabase || ownQuickBooks) {
-      keep(data.lock());
+      keep(data.lock(ownDatabase ? ALONE : SHARED));
     }
     if (ownDatabase) {
       if (settings.fresh()) {
@@ -64,7 +71,7 @@ public final class LocalRun implements AutoCloseable {
       }
       startDatabase(data);
     }
-    if (!has("sync.queue.url")) {
+    if (!has("SYNC_QUEUE_URL")) {
       startQueue();
     }
     provideQueueAccess();
@@ -74,6 +81,7 @@ public final class LocalRun implements AutoCloseable {
       }
       prepareQuickBooks(data);
     }
+    provideIntuitApp(quickBooks);
     provideSecrets(LocalKeys.in(data.resolve(KEYS)));
   }
 
@@ -91,8 +99,8 @@ public final class LocalRun implements AutoCloseable {
   private void provideQueueAccess() {
     boolean ownEndpoint =
         properties.containsKey("quarkus.sqs.endpoint-override")
-            || has("quarkus.sqs.endpoint.override");
-    if (ownEndpoint && !has("aws.access.key.id")) {
+            || has("quarkus.sqs.endpoint-override");
+    if (ownEndpoint && !has("AWS_ACCESS_KEY_ID")) {
       properties.put("quarkus.sqs.aws.region", "us-east-1");
       properties.put("quarkus.sqs.aws.credentials.type", "static");
       properties.put("quarkus.sqs.aws.credentials.static-provider.access-key-id", "local");
@@ -105,25 +113,15 @@ public final class LocalRun implements AutoCloseable {
     int port = Ports.claim(settings.quickBooksPort(), "LOCAL_QUICKBOOKS_PORT");
     String url = "http://localhost:" + port;
     properties.put("QUICKBOOKS_API_URL", url);
-    properties.put("QUICKBOOKS_AUTHORIZE_URL", url + "/connect/oauth2");
-    properties.put("QUICKBOOKS_TOKEN_URL", url + "/oauth2/v1/tokens/bearer");
-    properties.put("QUICKBOOKS_REVOKE_URL", url + "/v2/oauth2/tokens/revoke");
+    provide("QUICKBOOKS_AUTHORIZE_URL", url + "/connect/oauth2");
+    provide("QUICKBOOKS_TOKEN_URL", url + "/oauth2/v1/tokens/bearer");
+    provide("QUICKBOOKS_REVOKE_URL", url + "/v2/oauth2/tokens/revoke");
     properties.put("taskip.local.quickbooks.port", Integer.toString(port));
     properties.put("taskip.local.quickbooks.data-dir", data.resolve(QUICKBOOKS).toString());
   }
 
   private void provideSecrets(LocalKeys keys) {
-    provide("TOKEN_ENCRYPTION_KEY", "token.encryption.key", keys.tokenEncryptionKey());
-    provide("QUICKBOOKS_CLIENT_ID", "quickbooks.client.id", "simulator-client");
-    provide("QUICKBOOKS_CLIENT_SECRET", "quickbooks.client.secret", "simulator-secret");
-    provide(
-        "QUICKBOOKS_WEBHOOK_VERIFIER_TOKEN",
-        "quickbooks.webhook.verifier.token",
-        "simulator-webhook-verifier");
-    provide(
-        "QUICKBOOKS_REDIRECT_URI",
-        "quickbooks.redirect.uri",
-        "http://localhost:%d/quickbooks-oauth-redirect".formatted(settings.httpPort()));
+    provide("TOKEN_ENCRYPTION_KEY", keys.tokenEncryptionKey());
     if (!has("mp.jwt.verify.publickey") && !has("mp.jwt.verify.publickey.location")) {
       properties.put("mp.jwt.verify.publickey.location", keys.verifyingKey().toUri().toString());
       properties.put("smallrye.jwt.sign.key.location", keys.signingKey().toUri().toString());
@@ -131,15 +129,26 @@ public final class LocalRun implements AutoCloseable {
     }
   }
 
-  private void provide(String variable, String property, String value) {
-    if (!has(property)) {
-      properties.put(variable, value);
+  /** How a simulator knows us: our own, or one that a person runs beside this. */
+  private void provideIntuitApp(QuickBooksChoice quickBooks) {
+    provide(
+        "QUICKBOOKS_REDIRECT_URI",
+        "http://localhost:%d/quickbooks-oauth-redirect".formatted(settings.httpPort()));
+    if (quickBooks.simulated()) {
+      provide("QUICKBOOKS_CLIENT_ID", "simulator-client");
+      provide("QUICKBOOKS_CLIENT_SECRET", "simulator-secret");
+      provide("QUICKBOOKS_WEBHOOK_VERIFIER_TOKEN", "simulator-webhook-verifier");
     }
   }
 
-  private boolean has(String property) {
-    Optional<String> value = configured.getOptionalValue(property, String.class);
-    return value.filter(text -> !text.isBlank()).isPresent();
+  private void provide(String name, String value) {
+    if (!has(name)) {
+      properties.put(name, value);
+    }
+  }
+
+  private boolean has(String name) {
+    return LocalSettings.value(configured, name).isPresent();
   }
 
   private <T extends AutoCloseable> T keep(T part) {

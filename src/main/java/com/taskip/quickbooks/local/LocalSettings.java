@@ -5,7 +5,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -28,41 +28,55 @@ public record LocalSettings(
     int quickBooksPort) {
 
   private static final int HTTP_PORT = 8080;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final String QUICKBOOKS_PORT = "LOCAL_QUICKBOOKS_PORT";
 
   /** How far the simulated QuickBooks listens above the application, unless told otherwise. */
   private static final int QUICKBOOKS_ABOVE_HTTP = 1000;
 
-  /** The environment and system properties; Quarkus' own configuration does not stand yet. */
+  /**
+   * The sources that Quarkus reads later: system properties, environment, {@code .env}, {@code
+   * config/application.properties}. Its own configuration does not stand yet.
+   */
   static SmallRyeConfig environment() {
     return new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources().build();
   }
 
   static LocalSettings from(SmallRyeConfig config) {
-    checkDuration(config, "pull.interval");
-    checkDuration(config, "sync.retry.delay");
-    int httpPort = port(config, "quarkus.http.port", HTTP_PORT);
+    checkDuration(config, "PULL_INTERVAL");
+    checkDuration(config, "SYNC_RETRY_DELAY");
+    boolean above = value(config, QUICKBOOKS_PORT).isEmpty();
+    int highest = above ? HIGHEST_PORT - QUICKBOOKS_ABOVE_HTTP : HIGHEST_PORT;
+    int httpPort = port(config, "QUARKUS_HTTP_PORT", 1, highest).orElse(HTTP_PORT);
     return new LocalSettings(
-        Path.of(config.getOptionalValue("local.data.dir", String.class).orElse(".local"))
-            .toAbsolutePath()
-            .normalize(),
-        config.getOptionalValue("local.fresh", Boolean.class).orElse(false),
+        Path.of(value(config, "LOCAL_DATA_DIR").orElse(".local")).toAbsolutePath().normalize(),
+        config.getOptionalValue("LOCAL_FRESH", Boolean.class).orElse(false),
         httpPort,
-        port(config, "local.database.port", 0),
-        port(config, "local.queue.port", 0),
-        port(config, "local.quickbooks.port", httpPort + QUICKBOOKS_ABOVE_HTTP));
+        port(config, "LOCAL_DATABASE_PORT", 0, HIGHEST_PORT).orElse(0),
+        port(config, "LOCAL_QUEUE_PORT", 0, HIGHEST_PORT).orElse(0),
+        port(config, QUICKBOOKS_PORT, 1, HIGHEST_PORT).orElse(httpPort + QUICKBOOKS_ABOVE_HTTP));
   }
 
-  private static int port(SmallRyeConfig config, String name, int otherwise) {
-    String value = config.getOptionalValue(name, String.class).orElse("").strip();
-    return value.isEmpty()
-        ? otherwise
-        : read(
-            name, value, Integer::valueOf, port -> port >= 0 && port <= 65_535, "a port (0-65535)");
+  /** What a setting says, unless that is nothing. */
+  static Optional<String> value(SmallRyeConfig config, String name) {
+    return config.getOptionalValue(name, String.class).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private static Optional<Integer> port(
+      SmallRyeConfig config, String name, int lowest, int highest) {
+    return value(config, name)
+        .map(
+            value ->
+                read(
+                    name,
+                    value,
+                    Integer::valueOf,
+                    port -> port >= lowest && port <= highest,
+                    "a port (%d-%d)".formatted(lowest, highest)));
   }
 
   private static void checkDuration(SmallRyeConfig config, String name) {
-    config
-        .getOptionalValue(name, String.class)
+    value(config, name)
         .ifPresent(
             value ->
                 read(
@@ -82,8 +96,7 @@ public record LocalSettings(
       read = null;
     }
     if (read == null || !allowed.test(read)) {
-      String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
-      throw LocalRefusal.badSetting(variable, value, wanted);
+      throw LocalRefusal.badSetting(name, value, wanted);
     }
     return read;
   }

@@ -4,12 +4,17 @@ import com.taskip.quickbooks.FieldError;
 import com.taskip.quickbooks.Refusal;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.smallrye.jwt.build.Jwt;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +37,15 @@ public class LocalSignIn {
   private static final Pattern MEMBER = Pattern.compile("\\S.{0,63}");
 
   private final boolean offered;
+  private final InetAddress host;
   private final String issuer;
 
   LocalSignIn(
       @ConfigProperty(name = "taskip.local.sign-in", defaultValue = "false") boolean offered,
+      @ConfigProperty(name = "QUARKUS_HTTP_HOST", defaultValue = "localhost") InetAddress host,
       @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
     this.offered = offered;
+    this.host = host;
     this.issuer = issuer;
   }
 
@@ -67,9 +75,12 @@ public class LocalSignIn {
   @POST
   @PermitAll
   @Operation(hidden = true)
-  public SignedIn signIn(Person person) {
+  public SignedIn signIn(Person person, @Context HttpServerRequest request) {
     if (!offered) {
       throw Refusal.notFound("Callers' tokens are signed elsewhere: a key is configured.");
+    }
+    if (host.isLoopbackAddress() && !here(request.remoteAddress())) {
+      throw Refusal.notFound("Only callers on this machine are signed in.");
     }
     List<FieldError> errors = person.errors();
     if (!errors.isEmpty()) {
@@ -82,5 +93,14 @@ public class LocalSignIn {
             .claim("workspace_id", person.workspaceId())
             .expiresIn(VALID_FOR)
             .sign());
+  }
+
+  /** Dev mode's event server listens on every interface, whatever our own socket does. */
+  private static boolean here(SocketAddress peer) {
+    try {
+      return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
+    } catch (UnknownHostException noAddress) {
+      return false;
+    }
   }
 }

@@ -18,13 +18,13 @@ class DataDirectoryTest {
   @Test
   void data_is_held_by_one_run_at_a_time() throws IOException {
     DataDirectory data = DataDirectory.at(root);
-    try (FileChannel held = data.lock()) {
+    try (FileChannel held = data.lock("stop it")) {
       assertThat(held.isOpen()).isTrue();
-      assertThatThrownBy(() -> DataDirectory.at(root).lock())
+      assertThatThrownBy(() -> DataDirectory.at(root).lock("stop it"))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining(root.toString());
     }
-    data.lock().close();
+    data.lock("stop it").close();
   }
 
   @Test

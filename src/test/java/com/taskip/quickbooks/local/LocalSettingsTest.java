@@ -43,10 +43,22 @@ class LocalSettingsTest {
         .isEqualTo(7000);
   }
 
+  @Test
+  void high_port_is_fine_when_quickbooks_is_given_its_own() {
+    assertThat(
+            LocalSettings.from(
+                environment(Map.of("QUARKUS_HTTP_PORT", "65000", "LOCAL_QUICKBOOKS_PORT", "7000"))))
+        .extracting(LocalSettings::httpPort)
+        .isEqualTo(65_000);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "QUARKUS_HTTP_PORT, abc",
     "QUARKUS_HTTP_PORT, 70000",
+    "QUARKUS_HTTP_PORT, 65000",
+    "QUARKUS_HTTP_PORT, 0",
+    "LOCAL_QUICKBOOKS_PORT, 0",
     "LOCAL_DATABASE_PORT, -1",
     "PULL_INTERVAL, often",
     "SYNC_RETRY_DELAY, PT0S"

@@ -30,7 +30,7 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
     run =
         LocalRun.start(
             new LocalSettings(DATA, true, HTTP_PORT, ANY_PORT, ANY_PORT, ANY_PORT),
-            new SmallRyeConfigBuilder().withDefaultValue("sync.retry.delay", RETRY_DELAY).build());
+            new SmallRyeConfigBuilder().withDefaultValue("SYNC_RETRY_DELAY", RETRY_DELAY).build());
     Map<String, String> properties = new HashMap<>(run.properties());
     properties.put("SYNC_RETRY_DELAY", RETRY_DELAY);
     return properties;
