@@ -23,13 +23,13 @@ class ConnectionWatch {
           "Connect the same company again: it is queued again by itself.");
 
   private final Session entities;
-  private final Ledger ledger;
+  private final Reopening reopening;
   private final WakeUps wakeUps;
   private final Clock clock;
 
-  ConnectionWatch(Session entities, Ledger ledger, WakeUps wakeUps, Clock clock) {
+  ConnectionWatch(Session entities, Reopening reopening, WakeUps wakeUps, Clock clock) {
     this.entities = entities;
-    this.ledger = ledger;
+    this.reopening = reopening;
     this.wakeUps = wakeUps;
     this.clock = clock;
   }
@@ -61,7 +61,7 @@ class ConnectionWatch {
             .setParameter("realm", connected.realmId())
             .setParameter("code", DISCONNECTED)
             .getResultList();
-    ledger.reopen(skipped, false);
+    reopening.reopen(skipped, false);
   }
 
   private void skip(String workspaceId, String exceptRealm) {

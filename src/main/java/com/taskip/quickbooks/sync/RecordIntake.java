@@ -24,14 +24,21 @@ public class RecordIntake {
   private final Connections connections;
   private final Links links;
   private final Ledger ledger;
+  private final Reopening reopening;
   private final WakeUps wakeUps;
 
   RecordIntake(
-      RecordStore records, Connections connections, Links links, Ledger ledger, WakeUps wakeUps) {
+      RecordStore records,
+      Connections connections,
+      Links links,
+      Ledger ledger,
+      Reopening reopening,
+      WakeUps wakeUps) {
     this.records = records;
     this.connections = connections;
     this.links = links;
     this.ledger = ledger;
+    this.reopening = reopening;
     this.wakeUps = wakeUps;
   }
 
@@ -72,7 +79,7 @@ public class RecordIntake {
     if (change.isNew()) {
       String arrived = record.kind().wireName() + ":" + record.id();
       jobs.addAll(
-          ledger.awaken(record.workspaceId(), connection.realmId(), List.of(arrived), false));
+          reopening.awaken(record.workspaceId(), connection.realmId(), List.of(arrived), false));
     }
     return jobs;
   }

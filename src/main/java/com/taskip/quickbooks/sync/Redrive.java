@@ -17,10 +17,12 @@ import org.hibernate.Session;
 class Redrive {
   private final Session entities;
   private final Ledger ledger;
+  private final Reopening reopening;
 
-  Redrive(Session entities, Ledger ledger) {
+  Redrive(Session entities, Ledger ledger, Reopening reopening) {
     this.entities = entities;
     this.ledger = ledger;
+    this.reopening = reopening;
   }
 
   List<UUID> open(WakeUp wakeUp) {
@@ -35,7 +37,7 @@ class Redrive {
         .filter(job -> job.status() == JobStatus.PENDING)
         .forEach(job -> open.add(job.id));
     open.addAll(
-        ledger.reopen(
+        reopening.reopen(
             named.stream()
                 .filter(job -> job.status() == JobStatus.FAILED && !succeededSince(job))
                 .map(job -> job.id)

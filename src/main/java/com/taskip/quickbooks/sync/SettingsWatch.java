@@ -16,12 +16,12 @@ class SettingsWatch {
   private static final String ITEM_MISSING = "item_missing";
 
   private final Session entities;
-  private final Ledger ledger;
+  private final Reopening reopening;
   private final WakeUps wakeUps;
 
-  SettingsWatch(Session entities, Ledger ledger, WakeUps wakeUps) {
+  SettingsWatch(Session entities, Reopening reopening, WakeUps wakeUps) {
     this.entities = entities;
-    this.ledger = ledger;
+    this.reopening = reopening;
     this.wakeUps = wakeUps;
   }
 
@@ -33,7 +33,7 @@ class SettingsWatch {
     }
     List<UUID> queued =
         QuarkusTransaction.requiringNew()
-            .call(() -> ledger.reopen(failedForWantOfItems(changed.workspaceId()), false));
+            .call(() -> reopening.reopen(failedForWantOfItems(changed.workspaceId()), false));
     wakeUps.wake(changed.workspaceId(), queued);
   }
 

@@ -38,6 +38,7 @@ class Settlement {
 
   private final Session entities;
   private final Ledger ledger;
+  private final Reopening reopening;
   private final Links links;
   private final Intents intents;
   private final RecordStore records;
@@ -50,6 +51,7 @@ class Settlement {
   Settlement(
       Session entities,
       Ledger ledger,
+      Reopening reopening,
       Links links,
       Intents intents,
       RecordStore records,
@@ -60,6 +62,7 @@ class Settlement {
       Clock clock) {
     this.entities = entities;
     this.ledger = ledger;
+    this.reopening = reopening;
     this.links = links;
     this.intents = intents;
     this.records = records;
@@ -161,8 +164,8 @@ class Settlement {
     intents.forgetSettled(requests);
     List<UUID> dueNow = new ArrayList<>();
     followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
-    dueNow.addAll(ledger.awaken(shift.workspaceId(), shift.realmId(), linkedNow, true));
-    dueNow.addAll(ledger.awaken(shift.workspaceId(), shift.realmId(), closedNow, false));
+    dueNow.addAll(reopening.awaken(shift.workspaceId(), shift.realmId(), linkedNow, true));
+    dueNow.addAll(reopening.awaken(shift.workspaceId(), shift.realmId(), closedNow, false));
     due.computeIfAbsent(now, at -> new ArrayList<>()).addAll(dueNow);
   }
 

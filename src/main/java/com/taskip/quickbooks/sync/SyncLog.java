@@ -27,13 +27,13 @@ public class SyncLog {
 
   private final Jobs jobs;
   private final Connections connections;
-  private final Ledger ledger;
+  private final Reopening reopening;
   private final WakeUps wakeUps;
 
-  SyncLog(Jobs jobs, Connections connections, Ledger ledger, WakeUps wakeUps) {
+  SyncLog(Jobs jobs, Connections connections, Reopening reopening, WakeUps wakeUps) {
     this.jobs = jobs;
     this.connections = connections;
-    this.ledger = ledger;
+    this.reopening = reopening;
     this.wakeUps = wakeUps;
   }
 
@@ -122,7 +122,7 @@ public class SyncLog {
         refused.put(id, code);
       }
     }
-    List<UUID> queued = ledger.reopen(failed, true);
+    List<UUID> queued = reopening.reopen(failed, true);
     // Left alone were those whose record has a newer job that is open, or among these, already.
     failed.stream()
         .filter(id -> !queued.contains(id))

@@ -4,6 +4,8 @@ import static com.taskip.quickbooks.testing.Taskip.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.taskip.quickbooks.local.simulator.FaultAction;
+import com.taskip.quickbooks.local.simulator.FaultRule;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,26 @@ class ConnectionLifeTest extends SyncTest {
     taskip.awaitRow(contact, "success");
     assertThat(customersNamed(contact)).hasSize(1);
     assertThat(customersNamed(before)).hasSize(1);
+  }
+
+  @Test
+  void a_company_that_shuts_the_app_out_stops_the_connection_and_fails_no_job() {
+    simulator
+        .faults()
+        .add(
+            FaultRule.once(FaultAction.status(403, "3100"))
+                .operation("create")
+                .realm(workspace.realmId()));
+    String contact = unique("c");
+    taskip.contact(contact, contact, contact + "@books.example");
+    await().until(() -> "error".equals(status()));
+    assertThat(taskip.rows(contact).getFirst())
+        .containsEntry("status", "pending")
+        .containsEntry("retries", 0);
+
+    companies.connect(workspace.id(), workspace.realmId());
+    taskip.awaitRow(contact, "success");
+    assertThat(customersNamed(contact)).hasSize(1);
   }
 
   @Test

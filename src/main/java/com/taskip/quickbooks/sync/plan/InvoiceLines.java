@@ -77,6 +77,17 @@ final class InvoiceLines {
     return snapshot;
   }
 
+  /** Whether a {@link #snapshot} amounts to zero. */
+  static boolean worthNothing(JsonNode snapshot) {
+    for (JsonNode line : snapshot) {
+      if (line.path("quantity").decimalValue().signum() != 0
+          && line.path("unit_price").decimalValue().signum() != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * What a person could have changed in the lines that QuickBooks answers with; computed lines left
    * out.

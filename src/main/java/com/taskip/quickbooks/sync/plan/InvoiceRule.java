@@ -16,6 +16,7 @@ import com.taskip.quickbooks.sync.plan.Decision.Wait;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -100,22 +101,12 @@ public final class InvoiceRule implements Rule<Invoice> {
     if (change.isEmpty()) {
       return Decision.inStep();
     }
-    if (facts.refusedWith(STALE)) {
-      return new Fail(SyncTokenConflict.error(facts.refused()), true);
+    Optional<Decision> before = beforeChanging(facts);
+    if (before.isPresent()) {
+      return before.get();
     }
-    if (facts.refused() != null) {
-      return FaultAdvice.decide(facts.refused());
-    }
-    Look current = new Look.ById(EntityType.INVOICE, facts.link().quickbooksId());
-    List<ObjectNode> seen = facts.seen().get(current);
-    if (seen == null) {
-      return new See(current);
-    }
-    if (seen.isEmpty()) {
-      return Decision.fail(InvoiceErrors.deletedThere());
-    }
-    ObjectNode there = seen.getFirst();
-    if (InvoiceState.of(there) != InvoiceState.OPEN) {
+    ObjectNode there = seen(facts);
+    if (InvoiceState.of(there) != InvoiceState.OPEN && !worthNothing(facts)) {
       return new Skip(InvoiceErrors.notOpen(InvoiceState.of(there)));
     }
     if (change.has("Line")) {
@@ -142,25 +133,48 @@ public final class InvoiceRule implements Rule<Invoice> {
     if (facts.link().voided()) {
       return Decision.inStep();
     }
+    Optional<Decision> before = beforeChanging(facts);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    ObjectNode there = seen(facts);
+    if (InvoiceState.of(there) == InvoiceState.VOIDED && !worthNothing(facts)) {
+      return new Adopt(there, facts.link().sent(), List.of());
+    }
+    ObjectNode body = identified(facts.link().quickbooksId(), there);
+    return new Write(Verb.VOID, EntityType.INVOICE, body, facts.link().sent(), List.of());
+  }
+
+  /**
+   * Ends with QuickBooks' last no, or looks at the invoice afresh: a payment raises its token too.
+   */
+  private static Optional<Decision> beforeChanging(Facts<Invoice> facts) {
     if (facts.refusedWith(STALE)) {
-      return new Fail(SyncTokenConflict.error(facts.refused()), true);
+      return Optional.of(new Fail(SyncTokenConflict.error(facts.refused()), true));
     }
     if (facts.refused() != null) {
-      return FaultAdvice.decide(facts.refused());
+      return Optional.of(FaultAdvice.decide(facts.refused()));
     }
-    Look current = new Look.ById(EntityType.INVOICE, facts.link().quickbooksId());
-    List<ObjectNode> seen = facts.seen().get(current);
+    List<ObjectNode> seen = facts.seen().get(current(facts));
     if (seen == null) {
-      return new See(current);
+      return Optional.of(new See(current(facts)));
     }
-    if (seen.isEmpty()) {
-      return Decision.fail(InvoiceErrors.deletedThere());
-    }
-    if (InvoiceState.of(seen.getFirst()) == InvoiceState.VOIDED) {
-      return new Adopt(seen.getFirst(), facts.link().sent(), List.of());
-    }
-    ObjectNode body = identified(facts.link().quickbooksId(), seen.getFirst());
-    return new Write(Verb.VOID, EntityType.INVOICE, body, facts.link().sent(), List.of());
+    return seen.isEmpty()
+        ? Optional.of(Decision.fail(InvoiceErrors.deletedThere()))
+        : Optional.empty();
+  }
+
+  private static Look current(Facts<Invoice> facts) {
+    return new Look.ById(EntityType.INVOICE, facts.link().quickbooksId());
+  }
+
+  private static ObjectNode seen(Facts<Invoice> facts) {
+    return facts.seen().get(current(facts)).getFirst();
+  }
+
+  /** An invoice that we wrote as zero looks like a voided one, and is none. */
+  private static boolean worthNothing(Facts<Invoice> facts) {
+    return InvoiceLines.worthNothing(facts.link().sent().path("Line"));
   }
 
   private static ObjectNode identified(String id, ObjectNode there) {

@@ -278,6 +278,14 @@ class InvoiceRuleTest {
   }
 
   @Test
+  void an_invoice_of_zero_is_not_taken_for_a_voided_one() {
+    Invoice zero = invoice("INV-0", InvoiceStatus.SENT, line("1", "0", null, null));
+    Invoice worth = invoice("INV-0", InvoiceStatus.SENT, line("1", "5", null, null));
+    Facts<Invoice> facts = seeing(facts(worth, linked(zero)), there(zero, "0", "0", "0"));
+    assertThat(rule.decide(facts)).isInstanceOf(Decision.Write.class);
+  }
+
+  @Test
   void a_later_change_of_the_number_strategy_renames_nothing() {
     SyncSettings qbo =
         new SyncSettings(InvoiceNumberStrategy.QBO, "9", null, null, null, Map.of(), Map.of(), 70);
