@@ -23,9 +23,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "quickbooks")
 @Path("/v3/company/{realmId}")
 @Produces(MediaType.APPLICATION_JSON)
-// A batch of thirty takes QuickBooks some ten seconds. Two tries with a token renewal between them
-// must end within
-// the lease of a job (taskip.sync.lease).
+// A batch of thirty takes QuickBooks some ten seconds. Two tries, with a token renewal between
+// them,
+// must end within the lease of a job (taskip.sync.lease).
 @Timeout(value = 30, unit = ChronoUnit.SECONDS)
 interface IntuitApi {
 
