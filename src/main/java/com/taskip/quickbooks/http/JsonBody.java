@@ -3,6 +3,8 @@ package com.taskip.quickbooks.http;
 import static com.taskip.quickbooks.http.ApiJson.MAPPER;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -87,15 +89,25 @@ class JsonBody {
     while (true) {
       try {
         return MAPPER.treeToValue(tree, MAPPER.constructType(type));
-      } catch (MismatchedInputException e) {
-        errors.add(
-            new FieldError(FieldPaths.of(e.getPath()), ExpectedTypes.sentence(e.getTargetType())));
+      } catch (JsonMappingException e) {
+        errors.add(new FieldError(FieldPaths.of(e.getPath()), sentence(e)));
         if (errors.size() == MOST_TYPE_ERRORS) {
           throw Refusal.fields(errors);
         }
         takeOut(tree, e.getPath());
       }
     }
+  }
+
+  /** What is wrong with the member; what is no fault of the sender's is thrown on. */
+  private static String sentence(JsonMappingException e) throws JsonMappingException {
+    if (e instanceof MismatchedInputException mismatch) {
+      return ExpectedTypes.sentence(mismatch.getTargetType());
+    }
+    if (e.getCause() instanceof InputCoercionException) {
+      return "is a number out of range";
+    }
+    throw e;
   }
 
   private static void takeOut(JsonNode tree, List<Reference> path) {

@@ -105,7 +105,18 @@ class SettingsDoorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 422", "1, 200", "999, 200", "1000, 422", "70.5, 422", "'\"70\"', 422", "-1, 422"})
+  @CsvSource({
+    "0, 422",
+    "1, 200",
+    "999, 200",
+    "1000, 422",
+    "70.5, 422",
+    "'\"70\"', 422",
+    "-1, 422",
+    "3000000000, 422",
+    "-3000000000, 422",
+    "1e300, 422"
+  })
   void minor_version_is_a_whole_number_from_1_to_999(String sent, int status) {
     put("{\"minor_version\": " + sent + "}").statusCode(status);
   }
