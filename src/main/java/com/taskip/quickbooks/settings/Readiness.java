@@ -21,7 +21,7 @@ public record Readiness(
   private static final Duration NOTICE = Duration.ofDays(30);
 
   static Readiness of(Connection connection, StoredSettings stored, Instant now) {
-    SyncSettings settings = stored.settings();
+    SyncSettings settings = held(connection, stored);
     boolean connected = connection.connected();
     return new Readiness(
         connected,
@@ -32,7 +32,7 @@ public record Readiness(
 
   private static List<String> warnings(Connection connection, StoredSettings stored, Instant now) {
     List<String> warnings = new ArrayList<>();
-    SyncSettings settings = stored.settings();
+    SyncSettings settings = held(connection, stored);
     if (connection.status() == Status.DISCONNECTED) {
       warnings.add("Connect to QuickBooks before anything can sync");
     }
@@ -62,6 +62,10 @@ public record Readiness(
               + ": disconnect and connect again before then");
     }
     return List.copyOf(warnings);
+  }
+
+  private static SyncSettings held(Connection connection, StoredSettings stored) {
+    return connection.connected() ? stored.in(connection.realmId()) : stored.settings();
   }
 
   private static boolean endsSoon(Connection connection, Instant now) {

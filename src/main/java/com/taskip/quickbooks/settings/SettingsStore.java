@@ -25,9 +25,17 @@ public class SettingsStore {
     this.changed = changed;
   }
 
-  /** The workspace's settings, {@link SyncSettings#DEFAULTS} before the first save. */
+  /**
+   * The workspace's settings as they were saved, {@link SyncSettings#DEFAULTS} before the first
+   * save.
+   */
   public SyncSettings of(String workspaceId) {
     return stored(workspaceId).settings();
+  }
+
+  /** The workspace's settings as they hold for that company: no id of another's is among them. */
+  public SyncSettings of(String workspaceId, String realmId) {
+    return stored(workspaceId).in(realmId);
   }
 
   /** The settings together with the company whose ids they hold. */
@@ -44,12 +52,12 @@ public class SettingsStore {
 
   /** Replaces the whole of the workspace's settings. */
   void put(String workspaceId, SyncSettings now) {
-    SyncSettings before = of(workspaceId);
     String realmId =
         Optional.of(connections.of(workspaceId))
             .filter(connection -> connection.status() != Status.DISCONNECTED)
             .map(Connection::realmId)
             .orElse(null);
+    SyncSettings before = realmId == null ? of(workspaceId) : of(workspaceId, realmId);
     ledger
         .createNativeMutationQuery(
             """

@@ -11,4 +11,9 @@ record StoredSettings(SyncSettings settings, String realmId) {
   boolean belongToAnotherThan(String otherRealmId) {
     return realmId != null && !realmId.equals(otherRealmId) && settings.nameAnything();
   }
+
+  /** As they hold for that company: without the ids, when those are another's. */
+  SyncSettings in(String thisRealmId) {
+    return belongToAnotherThan(thisRealmId) ? settings.withoutIds() : settings;
+  }
 }

@@ -38,6 +38,12 @@ public record SyncSettings(
           Map.of(),
           DEFAULT_MINOR_VERSION);
 
+  /** What is left of them in a company that the ids were not chosen from. */
+  SyncSettings withoutIds() {
+    return new SyncSettings(
+        invoiceNumberStrategy, null, null, null, null, Map.of(), Map.of(), minorVersion);
+  }
+
   /** Whether any id of QuickBooks' is among them. */
   boolean nameAnything() {
     return defaultItemId != null

@@ -64,7 +64,7 @@ public class SyncWorker {
           workspace, connection.status(), jobs.size());
       return;
     }
-    SyncSettings wanted = settings.of(workspace);
+    SyncSettings wanted = settings.of(workspace, connection.realmId());
     Company company =
         new Company(connection.realmId(), wanted.minorVersion(), tokens.of(workspace));
     Shift shift = new Shift(connection, wanted, company, UUID.randomUUID());

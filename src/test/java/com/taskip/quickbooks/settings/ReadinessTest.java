@@ -55,11 +55,17 @@ class ReadinessTest {
   }
 
   @Test
-  void settings_of_another_company_are_pointed_out() {
-    assertThat(of(connected(), "7", "35", "another").warnings())
-        .singleElement()
-        .asString()
-        .startsWith("The settings were made for another QuickBooks company");
+  void settings_of_another_company_are_pointed_out_and_make_nothing_ready() {
+    Readiness readiness = of(connected(), "7", "35", "another");
+
+    assertThat(readiness.contacts()).isTrue();
+    assertThat(readiness.invoices()).isFalse();
+    assertThat(readiness.payments()).isFalse();
+    assertThat(readiness.warnings())
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .startsWith("The settings were made for another QuickBooks company"));
   }
 
   @Test

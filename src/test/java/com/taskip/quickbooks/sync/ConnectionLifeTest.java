@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.testing.Taskip;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,23 @@ class ConnectionLifeTest extends SyncTest {
     String contact = unique("c");
     taskip.contact(contact, contact, contact + "@books.example");
     assertThat(taskip.rows(contact)).isEmpty();
+  }
+
+  @Test
+  void settings_of_the_company_before_reach_no_other_company() {
+    disconnect();
+    workspace = companies.connect(workspace.id(), simulator.realms().get(1));
+    taskip = new Taskip(workspace);
+    String contact = syncedContact();
+    String invoice = unique("INV");
+    taskip.invoice(invoice, contact, "10");
+    assertThat(code(taskip.awaitRow(invoice, "failed"))).isEqualTo("item_missing");
+    assertThat(invoicesNumbered(invoice)).isEmpty();
+
+    taskip.settings(anItem(), aBank());
+    taskip.awaitRow(invoice, "success");
+    assertThat(invoicesNumbered(invoice)).hasSize(1);
+    disconnect();
   }
 
   private void disconnect() {
