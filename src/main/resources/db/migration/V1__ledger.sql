@@ -23,6 +23,8 @@ create table connection (
     -- Who may talk to Intuit's token endpoint for this workspace now; nobody else does until then.
     refreshing_until      timestamptz,
     refreshing_by         uuid,
+    -- When somebody last tried to keep an idle grant alive: not tried again at once, whatever came of it.
+    kept_alive_at         timestamptz,
     ar_account_refused    boolean     not null default false,
     -- Everything QuickBooks changed before this instant has been looked at by the pull.
     pulled_until          timestamptz

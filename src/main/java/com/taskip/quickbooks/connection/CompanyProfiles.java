@@ -2,6 +2,7 @@ package com.taskip.quickbooks.connection;
 
 import com.taskip.quickbooks.Refusal;
 import com.taskip.quickbooks.quickbooks.Company;
+import com.taskip.quickbooks.quickbooks.InTime;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
 import com.taskip.quickbooks.quickbooks.QuickBooksFailed;
 import com.taskip.quickbooks.quickbooks.TokenSource;
@@ -17,9 +18,11 @@ class CompanyProfiles {
   private static final int MINOR_VERSION = 70;
 
   private final QuickBooks quickBooks;
+  private final ConnectionConfig config;
 
-  CompanyProfiles(QuickBooks quickBooks) {
+  CompanyProfiles(QuickBooks quickBooks, ConnectionConfig config) {
     this.quickBooks = quickBooks;
+    this.config = config;
   }
 
   /**
@@ -31,7 +34,8 @@ class CompanyProfiles {
   CompanyProfile read(String realmId, String accessToken) {
     Company company = new Company(realmId, MINOR_VERSION, new JustGranted(accessToken));
     try {
-      String name = quickBooks.companyInfo(company).companyName();
+      String name =
+          InTime.ask(config.companyTimeout(), () -> quickBooks.companyInfo(company).companyName());
       return new CompanyProfile(realmId, name, homeCurrency(company));
     } catch (QuickBooksFailed failed) {
       log("company_unreadable", realmId, failed);
@@ -48,7 +52,8 @@ class CompanyProfiles {
   /** Good to know, but no reason to refuse a company whose preferences cannot be read. */
   private String homeCurrency(Company company) {
     try {
-      return quickBooks.preferences(company).homeCurrency();
+      return InTime.ask(
+          config.preferencesTimeout(), () -> quickBooks.preferences(company).homeCurrency());
     } catch (QuickBooksFailed failed) {
       log("preferences_unreadable", company.realmId(), failed);
       return null;

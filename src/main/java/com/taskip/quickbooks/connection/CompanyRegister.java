@@ -60,7 +60,9 @@ class CompanyRegister {
 
   /** Refuses a company that cannot be connected anyway, before anything is asked of Intuit. */
   void check(String workspaceId, String realmId) {
-    ConnectionRow.of(workspaceId).ifPresent(row -> refuseSecondCompany(row, realmId));
+    ConnectionRow.of(workspaceId)
+        .filter(row -> row.in(intuit.environment()))
+        .ifPresent(row -> refuseSecondCompany(row, realmId));
     long elsewhere =
         ConnectionRow.count(
             "realmId = ?1 and environment = ?2 and status <> ?3 and workspaceId <> ?4",
@@ -73,12 +75,20 @@ class CompanyRegister {
     }
   }
 
-  /** The newest authorization of a company wins over an earlier one of the same workspace. */
-  Connection enter(String workspaceId, String userId, CompanyProfile company, Grant grant) {
+  /**
+   * The newest authorization of a company wins over an earlier one of the same workspace. A broken
+   * connection to another company, or one of the other environment, ends as by a disconnect.
+   */
+  Entered enter(String workspaceId, String userId, CompanyProfile company, Grant grant) {
     ConnectionRow row = ConnectionRow.locked(workspaceId).orElseThrow();
-    refuseSecondCompany(row, company.realmId());
-    boolean sameCompany = company.realmId().equals(row.realmId);
+    boolean here = row.in(intuit.environment());
+    if (here) {
+      refuseSecondCompany(row, company.realmId());
+    }
+    boolean sameCompany = here && company.realmId().equals(row.realmId);
+    Optional<LeftGrant> left = Optional.empty();
     if (!sameCompany) {
+      left = strikeOut(row).filter(it -> here);
       row.arAccountRefused = false;
       row.pulledUntil = null;
     }
@@ -99,7 +109,7 @@ class CompanyRegister {
     LOG.infof(
         "event=connected workspace=%s realm=%s same_company=%s",
         workspaceId, row.realmId, sameCompany);
-    return row.toConnection();
+    return new Entered(row.toConnection(), left);
   }
 
   /**
@@ -108,22 +118,29 @@ class CompanyRegister {
    * @return the refresh token to revoke, if there was one that can still be read
    */
   Optional<String> strikeOut(String workspaceId) {
-    ConnectionRow row = ConnectionRow.locked(workspaceId).orElse(null);
-    if (row == null || row.status == Status.DISCONNECTED) {
+    return ConnectionRow.locked(workspaceId)
+        .filter(row -> row.in(intuit.environment()))
+        .flatMap(this::strikeOut)
+        .map(LeftGrant::refreshToken);
+  }
+
+  private Optional<LeftGrant> strikeOut(ConnectionRow row) {
+    if (row.status == Status.DISCONNECTED) {
       return Optional.empty();
     }
-    Optional<String> refreshToken = readable(row);
+    Optional<LeftGrant> left = readable(row);
     row.status = Status.DISCONNECTED;
     row.lastError = null;
     row.eraseTokens();
-    disconnected.fire(new Disconnected(workspaceId, row.realmId));
-    LOG.infof("event=disconnected workspace=%s realm=%s", workspaceId, row.realmId);
-    return refreshToken;
+    disconnected.fire(new Disconnected(row.workspaceId, row.realmId));
+    LOG.infof("event=disconnected workspace=%s realm=%s", row.workspaceId, row.realmId);
+    return left;
   }
 
-  private Optional<String> readable(ConnectionRow row) {
+  private Optional<LeftGrant> readable(ConnectionRow row) {
     try {
-      return Optional.of(cipher.open(row.workspaceId, row.tokenKeyId, row.refreshToken));
+      String token = cipher.open(row.workspaceId, row.tokenKeyId, row.refreshToken);
+      return Optional.of(new LeftGrant(row.realmId, token));
     } catch (TokenUnavailable keyIsGone) {
       LOG.warnf("event=revoke_impossible workspace=%s", row.workspaceId);
       return Optional.empty();

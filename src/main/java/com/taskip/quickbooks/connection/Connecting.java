@@ -22,6 +22,7 @@ public class Connecting {
   private final OAuthStates states;
   private final Intuit intuit;
   private final CompanyProfiles profiles;
+  private final UnkeptGrants unkept;
   private final QuickBooksConfig config;
 
   Connecting(
@@ -30,12 +31,14 @@ public class Connecting {
       OAuthStates states,
       Intuit intuit,
       CompanyProfiles profiles,
+      UnkeptGrants unkept,
       QuickBooksConfig config) {
     this.register = register;
     this.connections = connections;
     this.states = states;
     this.intuit = intuit;
     this.profiles = profiles;
+    this.unkept = unkept;
     this.config = config;
   }
 
@@ -73,9 +76,20 @@ public class Connecting {
     checkForm(callback);
     states.consume(workspaceId, userId, callback.state());
     register.check(workspaceId, callback.realmId());
-    Grant grant = exchange(callback.code());
-    CompanyProfile company = profiles.read(callback.realmId(), grant.accessToken());
-    return register.enter(workspaceId, userId, company, grant);
+    return keep(workspaceId, userId, callback.realmId(), exchange(callback.code()));
+  }
+
+  private Connection keep(String workspaceId, String userId, String realmId, Grant grant) {
+    Entered entered;
+    try {
+      CompanyProfile company = profiles.read(realmId, grant.accessToken());
+      entered = register.enter(workspaceId, userId, company, grant);
+    } catch (Refusal refusal) {
+      unkept.giveBack(realmId, grant.refreshToken());
+      throw refusal;
+    }
+    entered.left().ifPresent(left -> unkept.giveBack(left.realmId(), left.refreshToken()));
+    return entered.connection();
   }
 
   private static void checkForm(Callback callback) {

@@ -19,9 +19,21 @@ interface ConnectionConfig {
   @WithDefault("PT5M")
   Duration refreshMargin();
 
-  /** How long Intuit's token and revocation endpoints may take. */
+  /**
+   * How long Intuit's token endpoint may take. A person who connects waits for this, {@link
+   * #companyTimeout()} and {@link #preferencesTimeout()}, and at worst for a revocation: together
+   * they stay below the 29 seconds of API Gateway.
+   */
   @WithDefault("PT10S")
   Duration intuitTimeout();
+
+  /** How long a company may take to say who it is, tries included. */
+  @WithDefault("PT6S")
+  Duration companyTimeout();
+
+  /** How long it may take to say its currency, which can be done without. */
+  @WithDefault("PT3S")
+  Duration preferencesTimeout();
 
   /**
    * How long one function has Intuit to itself: longer than {@link #intuitTimeout()}, so that it

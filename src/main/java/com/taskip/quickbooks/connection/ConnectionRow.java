@@ -35,6 +35,10 @@ class ConnectionRow extends PanacheEntityBase {
 
   Instant refreshingUntil;
   UUID refreshingBy;
+
+  /** When {@link IdleGrants} last took it up. */
+  Instant keptAliveAt;
+
   boolean arAccountRefused;
   Instant pulledUntil;
 
@@ -45,6 +49,11 @@ class ConnectionRow extends PanacheEntityBase {
   /** Held until the caller's transaction ends: whoever else wants to change it waits. */
   static Optional<ConnectionRow> locked(String workspaceId) {
     return findByIdOptional(workspaceId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Whether it is about that Intuit; rows of the other one count as no connection. */
+  boolean in(String environment) {
+    return environment.equals(this.environment);
   }
 
   boolean connectedTo(String realmId) {

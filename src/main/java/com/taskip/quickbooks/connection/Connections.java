@@ -4,8 +4,6 @@ import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,29 +20,22 @@ public class Connections {
     this.intuit = intuit;
   }
 
-  /** The workspace's connection, also when there is none yet. */
+  /** The workspace's connection in the environment we run in, also when there is none yet. */
   public Connection of(String workspaceId) {
     return ConnectionRow.of(workspaceId)
+        .filter(row -> row.in(intuit.environment()))
         .map(ConnectionRow::toConnection)
         .orElseGet(() -> Connection.none(workspaceId, intuit.environment()));
   }
 
-  /** All workspaces whose company may be called now. */
-  public List<String> connectedWorkspaces() {
-    return ConnectionRow.<ConnectionRow>list("status", Status.CONNECTED).stream()
-        .map(row -> row.workspaceId)
-        .toList();
-  }
-
-  /** The workspace that is connected to that company now. */
-  public Optional<String> workspaceOf(String realmId) {
-    return ConnectionRow.<ConnectionRow>find(
+  /** Whether some workspace is connected to that company now. */
+  boolean anyTo(String realmId) {
+    return ConnectionRow.count(
             "realmId = ?1 and environment = ?2 and status = ?3",
             realmId,
             intuit.environment(),
             Status.CONNECTED)
-        .firstResultOptional()
-        .map(row -> row.workspaceId);
+        > 0;
   }
 
   /** Notes that everything QuickBooks changed before the instant has been looked at. */

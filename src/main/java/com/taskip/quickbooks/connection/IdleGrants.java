@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -16,7 +17,7 @@ public class IdleGrants {
   private static final Duration NOTICE = Duration.ofDays(30);
 
   /** So that one tick stays short; there is a next one, and a month of them. */
-  private static final int MOST_AT_ONCE = 20;
+  private static final Duration TICK = Duration.ofSeconds(20);
 
   private final TokenStore store;
   private final TokenRefresh refresh;
@@ -30,14 +31,24 @@ public class IdleGrants {
 
   /** Refreshes the tokens of connections that have lain idle for so long that they would die. */
   public void keepAlive() {
-    Instant now = clock.instant();
-    for (String workspaceId : store.idle(now, now.plus(NOTICE), MOST_AT_ONCE)) {
-      try {
-        refresh.current(workspaceId);
-      } catch (ConnectionBroken | TokenUnavailable failed) {
-        LOG.warnf(
-            "event=keep_alive_failed workspace=%s reason=\"%s\"", workspaceId, failed.getMessage());
-      }
+    Instant started = clock.instant();
+    Instant enough = started.plus(TICK);
+    Optional<String> idle = store.nextIdle(started.plus(NOTICE));
+    while (idle.isPresent()) {
+      keepAlive(idle.get());
+      idle =
+          clock.instant().isBefore(enough)
+              ? store.nextIdle(started.plus(NOTICE))
+              : Optional.empty();
+    }
+  }
+
+  private void keepAlive(String workspaceId) {
+    try {
+      refresh.current(workspaceId);
+    } catch (ConnectionBroken | TokenUnavailable failed) {
+      LOG.warnf(
+          "event=keep_alive_failed workspace=%s reason=\"%s\"", workspaceId, failed.getMessage());
     }
   }
 }

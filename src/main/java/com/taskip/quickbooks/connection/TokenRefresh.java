@@ -25,12 +25,15 @@ class TokenRefresh {
 
   private final TokenStore store;
   private final Intuit intuit;
+  private final UnkeptGrants unkept;
   private final ConnectionConfig config;
   private final Clock clock;
 
-  TokenRefresh(TokenStore store, Intuit intuit, ConnectionConfig config, Clock clock) {
+  TokenRefresh(
+      TokenStore store, Intuit intuit, UnkeptGrants unkept, ConnectionConfig config, Clock clock) {
     this.store = store;
     this.intuit = intuit;
+    this.unkept = unkept;
     this.config = config;
     this.clock = clock;
   }
@@ -90,9 +93,11 @@ class TokenRefresh {
       }
       throw unavailable();
     }
-    return store.keep(workspaceId, seen.version(), grant)
-        ? grant.accessToken()
-        : store.read(workspaceId).accessToken();
+    if (store.keep(workspaceId, seen.version(), grant)) {
+      return grant.accessToken();
+    }
+    unkept.giveBack(seen.realmId(), grant.refreshToken());
+    return store.read(workspaceId).accessToken();
   }
 
   /** The refresh token was dead, but another may have been stored since: look before giving up. */

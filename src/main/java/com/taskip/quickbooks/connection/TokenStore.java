@@ -1,10 +1,12 @@
 package com.taskip.quickbooks.connection;
 
+import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,13 +21,17 @@ import org.jboss.logging.Logger;
 class TokenStore {
   private static final Logger LOG = Logger.getLogger(TokenStore.class);
 
+  private static final Duration BETWEEN_TRIES = Duration.ofHours(1);
+
   private final TokenCipher cipher;
   private final ConnectionConfig config;
+  private final QuickBooksConfig intuit;
   private final Clock clock;
 
-  TokenStore(TokenCipher cipher, ConnectionConfig config, Clock clock) {
+  TokenStore(TokenCipher cipher, ConnectionConfig config, QuickBooksConfig intuit, Clock clock) {
     this.cipher = cipher;
     this.config = config;
+    this.intuit = intuit;
     this.clock = clock;
   }
 
@@ -37,20 +43,28 @@ class TokenStore {
   }
 
   /**
-   * Connected workspaces whose access token ran out unnoticed and whose refresh token dies before
-   * then, the most urgent first.
+   * The connected workspace whose access token ran out unnoticed and whose refresh token dies the
+   * soonest, if before that instant or nobody knows when. It is not named again for an hour,
+   * whatever comes of it, so that one that cannot be helped does not stand in the way of the
+   * others.
    */
-  List<String> idle(Instant now, Instant then, int most) {
-    return ConnectionRow.<ConnectionRow>find(
-            "status = ?1 and accessRefreshAt <= ?2 and refreshExpiresAt < ?3"
-                + " order by refreshExpiresAt",
-            Status.CONNECTED,
-            now,
-            then)
-        .page(0, most)
-        .stream()
-        .map(row -> row.workspaceId)
-        .toList();
+  Optional<String> nextIdle(Instant diesBefore) {
+    Instant now = clock.instant();
+    Optional<ConnectionRow> idle =
+        ConnectionRow.<ConnectionRow>find(
+                "status = ?1 and environment = ?2 and accessRefreshAt <= ?3"
+                    + " and (refreshExpiresAt < ?4 or refreshExpiresAt is null)"
+                    + " and (keptAliveAt < ?5 or keptAliveAt is null)"
+                    + " order by refreshExpiresAt nulls last",
+                Status.CONNECTED,
+                intuit.environment(),
+                now,
+                diesBefore,
+                now.minus(BETWEEN_TRIES))
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .firstResultOptional();
+    idle.ifPresent(row -> row.keptAliveAt = now);
+    return idle.map(row -> row.workspaceId);
   }
 
   /**
@@ -111,7 +125,8 @@ class TokenStore {
     return row.isPresent();
   }
 
-  private static ConnectionRow usable(Optional<ConnectionRow> row) {
+  private ConnectionRow usable(Optional<ConnectionRow> stored) {
+    Optional<ConnectionRow> row = stored.filter(it -> it.in(intuit.environment()));
     return switch (row.map(it -> it.status).orElse(Status.DISCONNECTED)) {
       case CONNECTED -> row.orElseThrow();
       case ERROR -> throw new ConnectionBroken(row.orElseThrow().lastError);

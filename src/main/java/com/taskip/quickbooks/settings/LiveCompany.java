@@ -9,8 +9,10 @@ import com.taskip.quickbooks.connection.Status;
 import com.taskip.quickbooks.connection.TokenUnavailable;
 import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.Fault;
+import com.taskip.quickbooks.quickbooks.InTime;
 import com.taskip.quickbooks.quickbooks.QuickBooksFailed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,9 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class LiveCompany {
+  /** Leaves API Gateway's 29 seconds some for all the rest. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final String SHUT_OUT =
       "QuickBooks no longer lets Taskip into this company. Reconnect QuickBooks to go on syncing.";
 
@@ -49,7 +54,7 @@ class LiveCompany {
         new Company(
             connection.realmId(), settings.of(workspaceId).minorVersion(), tokens.of(workspaceId));
     try {
-      return question.apply(company);
+      return InTime.ask(PATIENCE, () -> question.apply(company));
     } catch (ConnectionBroken broken) {
       throw notConnected(broken.getMessage());
     } catch (TokenUnavailable passing) {

@@ -1,6 +1,7 @@
 package com.taskip.quickbooks.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
@@ -25,29 +26,35 @@ class PaidInvoices {
   private static final Logger LOG = Logger.getLogger(PaidInvoices.class);
 
   private final Session entities;
+  private final QuickBooksConfig intuit;
   private final Links links;
   private final RecordStore records;
   private final Clock clock;
 
-  PaidInvoices(Session entities, Links links, RecordStore records, Clock clock) {
+  PaidInvoices(
+      Session entities, QuickBooksConfig intuit, Links links, RecordStore records, Clock clock) {
     this.entities = entities;
+    this.intuit = intuit;
     this.links = links;
     this.records = records;
     this.clock = clock;
   }
 
-  /** Connected workspaces with a deposit account and an open invoice in QuickBooks. */
+  /** Connected workspaces with a deposit account of that company and an open invoice in it. */
   List<String> workspacesWaiting() {
     return entities
         .createNativeQuery(
             """
             select c.workspace_id from connection c
             join settings s on s.workspace_id = c.workspace_id
-            where c.status = 1 and s.document ->> 'default_deposit_account_id' is not null
+              and (s.realm_id is null or s.realm_id = c.realm_id)
+            where c.status = 1 and c.environment = :environment
+              and s.document ->> 'default_deposit_account_id' is not null
               and exists (select 1 from link l
                 where l.workspace_id = c.workspace_id and l.realm_id = c.realm_id and l.open)
             """,
             String.class)
+        .setParameter("environment", intuit.environment())
         .getResultList();
   }
 

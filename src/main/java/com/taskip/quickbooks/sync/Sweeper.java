@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,12 +25,15 @@ public class Sweeper {
   private final Session entities;
   private final WakeUps wakeUps;
   private final SyncConfig config;
+  private final QuickBooksConfig intuit;
   private final Clock clock;
 
-  Sweeper(Session entities, WakeUps wakeUps, SyncConfig config, Clock clock) {
+  Sweeper(
+      Session entities, WakeUps wakeUps, SyncConfig config, QuickBooksConfig intuit, Clock clock) {
     this.entities = entities;
     this.wakeUps = wakeUps;
     this.config = config;
+    this.intuit = intuit;
     this.clock = clock;
   }
 
@@ -56,7 +60,7 @@ public class Sweeper {
                 where id in (
                   select j.id from job j
                   join connection c on c.workspace_id = j.workspace_id
-                    and c.realm_id = j.realm_id and c.status = 1
+                    and c.realm_id = j.realm_id and c.status = 1 and c.environment = :environment
                   where j.status = 'pending' and j.due_at <= :now
                     and (j.lease_id is null or j.leased_until < :now)
                     and j.woken_at + make_interval(secs => :grace * power(2, least(j.wakes, 6))) <= :now
@@ -67,6 +71,7 @@ public class Sweeper {
                 """,
                 Object[].class)
             .setParameter("now", now)
+            .setParameter("environment", intuit.environment())
             .setParameter("grace", config.wakeGrace().toMillis() / 1000.0)
             .setParameter("most", MOST_AT_ONCE)
             .getResultList();

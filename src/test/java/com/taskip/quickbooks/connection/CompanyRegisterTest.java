@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.taskip.quickbooks.Refusal;
 import com.taskip.quickbooks.testing.Workspaces;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -57,7 +58,7 @@ class CompanyRegisterTest {
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("company_taken"));
 
     assertThat(connections.of(another)).isEqualTo(Connection.none(another, "sandbox"));
-    assertThat(connections.workspaceOf(realmId)).contains(workspace);
+    assertThat(connections.of(workspace).realmId()).isEqualTo(realmId);
   }
 
   @Test
@@ -105,7 +106,35 @@ class CompanyRegisterTest {
     assertThat(enter(workspace, realmId + "-2").pulledUntil()).isNull();
   }
 
+  @Test
+  void company_in_the_place_of_a_broken_one_ends_that_as_a_disconnect_does() {
+    enter(workspace, realmId);
+    connections.broken(workspace, realmId, "It broke.");
+
+    Entered entered = entered(workspace, realmId + "-2");
+
+    assertThat(entered.left()).contains(new LeftGrant(realmId, "refresh"));
+    assertThat(listener.gone).contains(new Disconnected(workspace, realmId));
+  }
+
+  @Test
+  void connection_of_the_other_environment_gives_way_without_a_word_to_intuit() {
+    enter(workspace, realmId);
+    QuarkusTransaction.requiringNew()
+        .run(() -> ConnectionRow.locked(workspace).orElseThrow().environment = "production");
+
+    register.check(workspace, realmId + "-2");
+    Entered entered = entered(workspace, realmId + "-2");
+
+    assertThat(entered.left()).isEmpty();
+    assertThat(entered.connection().environment()).isEqualTo("sandbox");
+  }
+
   private Connection enter(String workspaceId, String realm) {
+    return entered(workspaceId, realm).connection();
+  }
+
+  private Entered entered(String workspaceId, String realm) {
     return register.enter(
         workspaceId,
         ADA,
@@ -117,7 +146,12 @@ class CompanyRegisterTest {
   @Singleton
   static class Listener {
     final List<Connected> heard = new CopyOnWriteArrayList<>();
+    final List<Disconnected> gone = new CopyOnWriteArrayList<>();
     final Set<String> failFor = ConcurrentHashMap.newKeySet();
+
+    void disconnected(@Observes Disconnected event) {
+      gone.add(event);
+    }
 
     void connected(@Observes Connected event) {
       heard.add(event);

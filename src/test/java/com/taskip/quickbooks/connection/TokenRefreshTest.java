@@ -9,6 +9,7 @@ import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
 import com.taskip.quickbooks.quickbooks.TokenSource;
 import com.taskip.quickbooks.testing.Companies;
 import com.taskip.quickbooks.testing.ConnectedWorkspace;
+import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ class TokenRefreshTest {
   @Inject AccessTokens accessTokens;
   @Inject IdleGrants idleGrants;
   @Inject TokenStore store;
+  @Inject CompanyRegister register;
   @Inject QuickBooksSimulator simulator;
   @Inject Clock clock;
 
@@ -146,7 +148,6 @@ class TokenRefreshTest {
     Connection broken = connections.of(workspace);
     assertThat(broken.status()).isEqualTo(Status.ERROR);
     assertThat(broken.lastError()).contains("invalid_grant").contains("Reconnect");
-    assertThat(connections.connectedWorkspaces()).doesNotContain(workspace);
     assertThat(refreshes()).isEqualTo(1);
   }
 
@@ -252,6 +253,63 @@ class TokenRefreshTest {
   }
 
   @Test
+  void grant_of_which_nobody_knows_when_it_dies_is_kept_alive_too() {
+    expire();
+    age(row -> row.refreshExpiresAt = null);
+
+    idleGrants.keepAlive();
+
+    assertThat(connections.of(workspace).refreshExpiresAt()).isNotNull();
+  }
+
+  @Test
+  void however_many_grants_cannot_be_helped_the_others_are_kept_alive() {
+    List<String> bad = IntStream.range(0, 25).mapToObj(i -> Workspaces.fresh()).toList();
+    bad.forEach(this::enterUnreadable);
+    expire();
+    age(row -> row.refreshExpiresAt = clock.instant().plus(Duration.ofDays(29)));
+
+    idleGrants.keepAlive();
+
+    assertThat(refreshes()).isEqualTo(1);
+    bad.forEach(register::strikeOut);
+  }
+
+  @Test
+  void grant_that_could_not_be_kept_alive_is_left_alone_for_an_hour() {
+    expire();
+    age(row -> row.refreshExpiresAt = clock.instant().plus(Duration.ofDays(29)));
+    simulator
+        .faults()
+        .add(FaultRule.always(FaultAction.status(503, FaultAction.Body.HTML)).operation("token"));
+
+    idleGrants.keepAlive();
+    age(row -> row.refreshingUntil = null);
+    idleGrants.keepAlive();
+    assertThat(refreshes()).isEqualTo(1);
+
+    age(row -> row.keptAliveAt = clock.instant().minus(Duration.ofMinutes(61)));
+    idleGrants.keepAlive();
+    assertThat(refreshes()).isEqualTo(2);
+  }
+
+  @Test
+  void connection_of_the_other_environment_is_none_here() {
+    age(row -> row.environment = "production");
+
+    assertThat(connections.of(workspace)).isEqualTo(Connection.none(workspace, "sandbox"));
+    assertThatThrownBy(tokens::current).isInstanceOf(ConnectionBroken.class);
+    expire();
+    age(row -> row.refreshExpiresAt = clock.instant().plus(Duration.ofDays(29)));
+    idleGrants.keepAlive();
+    disconnecting.disconnect(workspace);
+
+    assertThat(simulator.log().all()).isEmpty();
+    age(row -> assertThat(row.refreshToken).as("kept for its own environment").isNotNull());
+    age(row -> row.environment = "sandbox");
+  }
+
+  @Test
   void token_is_not_to_be_had_after_a_disconnect() {
     disconnecting.disconnect(workspace);
 
@@ -269,6 +327,28 @@ class TokenRefreshTest {
   }
 
   @Test
+  void grant_that_came_too_late_for_a_disconnect_is_given_back() throws Exception {
+    expire();
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.slow(Duration.ofSeconds(2))).operation("token"));
+    try (ExecutorService elsewhere = Executors.newSingleThreadExecutor()) {
+      Future<String> refreshing = elsewhere.submit(tokens::current);
+      Awaitility.await().until(() -> refreshing());
+      QuarkusTransaction.requiringNew().run(() -> register.strikeOut(workspace));
+
+      assertThatThrownBy(refreshing::get).hasCauseInstanceOf(ConnectionBroken.class);
+    }
+
+    assertThat(simulator.log().all())
+        .anySatisfy(
+            request -> {
+              assertThat(request.call().operation()).isEqualTo("revoke");
+              assertThat(request.status()).isEqualTo(200);
+            });
+  }
+
+  @Test
   void token_is_not_to_be_had_inside_a_transaction() {
     assertThatThrownBy(() -> QuarkusTransaction.requiringNew().call(tokens::current))
         .hasRootCauseInstanceOf(InvalidTransactionException.class);
@@ -283,6 +363,28 @@ class TokenRefreshTest {
 
     assertThat(connections.of(workspace).status()).isEqualTo(Status.ERROR);
     assertThat(connections.of(workspace).lastError()).isEqualTo("The company shut us out.");
+  }
+
+  private boolean refreshing() {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> ConnectionRow.of(workspace).orElseThrow().refreshingBy != null);
+  }
+
+  /** A connection whose tokens no key opens and whose grant dies before all others. */
+  private void enterUnreadable(String id) {
+    register.prepare(id);
+    register.enter(
+        id,
+        "ada",
+        new CompanyProfile("realm-" + id, "A company", "USD"),
+        new Grant("a", "r", clock.instant(), Duration.ZERO, clock.instant(), null));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              ConnectionRow row = ConnectionRow.locked(id).orElseThrow();
+              row.accessToken = new byte[] {1};
+              row.refreshToken = new byte[] {1};
+            });
   }
 
   private void expire() {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
@@ -19,6 +20,7 @@ import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class ConnectingTest {
   private static final String DOORS = "/api/v3/integrations/quickbooks";
 
   @Inject Companies companies;
+  @Inject Connections connections;
   @Inject QuickBooksSimulator simulator;
 
   private final String workspace = Workspaces.fresh();
@@ -183,6 +186,57 @@ class ConnectingTest {
   }
 
   @Test
+  void grant_that_is_not_kept_is_given_back_to_intuit() {
+    String sentBackTo = simulator.authorize(page(workspace), freed(0));
+    simulator.faults().add(FaultRule.always(FaultAction.cutBefore()).operation("read"));
+    simulator.log().clear();
+
+    companies.callback(workspace, sentBackTo).statusCode(503);
+
+    assertThat(revocations()).isEqualTo(1);
+  }
+
+  @Test
+  void grant_of_a_broken_company_is_given_back_when_another_takes_its_place() {
+    companies.connect(workspace, realm(0));
+    connections.broken(workspace, realm(0), "It broke.");
+    freed(1);
+    simulator.log().clear();
+
+    companies.connect(workspace, realm(1));
+
+    assertThat(revocations()).isEqualTo(1);
+  }
+
+  @Test
+  void person_hears_in_time_that_a_company_does_not_answer() {
+    String sentBackTo = simulator.authorize(page(workspace), freed(0));
+    simulator
+        .faults()
+        .add(FaultRule.always(FaultAction.slow(Duration.ofSeconds(40))).operation("read"));
+    Instant before = Instant.now();
+
+    companies
+        .callback(workspace, sentBackTo)
+        .statusCode(503)
+        .body("code", equalTo("intuit_unavailable"));
+    // The exchange alone may take ten of API Gateway's twenty-nine seconds.
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void company_that_is_slow_to_say_its_currency_is_connected_without() {
+    String sentBackTo = simulator.authorize(page(workspace), freed(0));
+    simulator
+        .faults()
+        .add(FaultRule.always(FaultAction.slow(Duration.ofSeconds(40))).path("/preferences"));
+
+    companies.callback(workspace, sentBackTo).statusCode(200);
+
+    assertThat(connections.of(workspace).homeCurrency()).isNull();
+  }
+
+  @Test
   void disconnecting_ends_the_grant_and_names_no_company_any_more() {
     ConnectedWorkspace connected = companies.connect();
     simulator.log().clear();
@@ -272,6 +326,12 @@ class ConnectingTest {
         .then()
         .statusCode(200);
     as(workspace).get(DOORS).then().body("warnings", not(hasItem(startsWith(warning))));
+  }
+
+  private long revocations() {
+    return simulator.log().all().stream()
+        .filter(request -> request.call().operation().equals("revoke") && request.status() == 200)
+        .count();
   }
 
   private String page(String workspaceId) {
