@@ -53,10 +53,12 @@ class Preparation {
       return jobs;
     }
     contacts.removeAll(ids(jobs, RecordKind.CONTACT));
-    contacts.removeAll(
-        links.states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts).keySet());
+    // Jobs before links: a contact that is settled in between then shows its link, and gets no
+    // second row.
     Map<String, Job> latest =
         ledger.latestJobs(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts);
+    contacts.removeAll(
+        links.states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts).keySet());
     List<UUID> due =
         bodies(shift, RecordKind.CONTACT, contacts).values().stream()
             // Always in the same order, so that two workers cannot wait for each other.
