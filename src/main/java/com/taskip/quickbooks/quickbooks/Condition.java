@@ -24,10 +24,6 @@ public final class Condition {
     return holds("=", quoted(value));
   }
 
-  public Query greaterThan(String value) {
-    return holds(">", quoted(value));
-  }
-
   /** This instant (cut to the second) or later. */
   public Query atLeast(Instant instant) {
     return holds(">=", quoted(instant));

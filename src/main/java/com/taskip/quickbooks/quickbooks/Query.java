@@ -47,11 +47,6 @@ public final class Query {
     return new Query(entity, conditions, checked(field), start, max);
   }
 
-  /** Highest first. */
-  public Query orderByDescending(String field) {
-    return new Query(entity, conditions, checked(field) + " DESC", start, max);
-  }
-
   /**
    * @param position of the first row wanted, counted from 1
    */

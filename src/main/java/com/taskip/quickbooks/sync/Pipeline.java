@@ -31,6 +31,11 @@ class Pipeline {
   /** A rule that has not come to an end after so many steps never will. */
   private static final int MOST_STEPS = 12;
 
+  /**
+   * A refused write may be tried otherwise, but not for ever: each time is a call to QuickBooks.
+   */
+  private static final int MOST_WRITES = 4;
+
   private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
   private final Preparation preparation;
@@ -109,11 +114,13 @@ class Pipeline {
     attempts.forEach(attempt -> plan(shift, attempt));
     settlement.settle(shift, attempts.stream().filter(Attempt::ended).toList());
     List<Attempt> writing = attempts.stream().filter(attempt -> !attempt.ended()).toList();
-    while (!writing.isEmpty()) {
+    for (int round = 0; round < MOST_WRITES && !writing.isEmpty(); round++) {
       writer.write(shift, writing);
       goOn(shift, writing);
       writing = writing.stream().filter(attempt -> !attempt.ended()).toList();
     }
+    writing.forEach(attempt -> endless(shift, attempt));
+    settlement.settle(shift, writing);
   }
 
   /**
@@ -159,9 +166,13 @@ class Pipeline {
       guarded(shift, attempt, () -> take(shift, attempt, rules.decide(shift, attempt)));
     }
     if (!attempt.ended() && attempt.write == null) {
-      LOG.errorf("event=plan_endless workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
-      attempt.failed(Errors.INTERNAL, false);
+      endless(shift, attempt);
     }
+  }
+
+  private static void endless(Shift shift, Attempt attempt) {
+    LOG.errorf("event=plan_endless workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
+    attempt.failed(Errors.INTERNAL, false);
   }
 
   /**
