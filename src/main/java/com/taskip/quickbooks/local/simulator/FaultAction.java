@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param body what the answer of REFUSE or FAULT holds
  * @param code QuickBooks' code, title and detail of the fault
  * @param retryAfterSeconds null for no such header
- * @param millis how long SLOW waits before the work is done
+ * @param millis how long SLOW waits before the work, and LATE after it
  */
 public record FaultAction(
     Kind kind,
@@ -27,6 +27,8 @@ public record FaultAction(
     REFUSE,
     /** Wait, then do the work. */
     SLOW,
+    /** Do the work, then wait before answering. */
+    LATE,
     /** End the connection before the work. */
     CUT_BEFORE,
     /** Do the work, then end the connection without an answer. */
@@ -88,6 +90,11 @@ public record FaultAction(
   /** The work is done, but late. */
   public static FaultAction slow(Duration delay) {
     return plain(Kind.SLOW, delay.toMillis());
+  }
+
+  /** The work is done at once, but the answer takes its time. */
+  public static FaultAction late(Duration delay) {
+    return plain(Kind.LATE, delay.toMillis());
   }
 
   /** The request is lost. */

@@ -2,7 +2,6 @@ package com.taskip.quickbooks.local.simulator;
 
 import com.taskip.quickbooks.local.simulator.api.Traffic;
 import com.taskip.quickbooks.local.simulator.books.Ledger;
-import com.taskip.quickbooks.local.simulator.books.Seed;
 import com.taskip.quickbooks.local.simulator.control.Control;
 import com.taskip.quickbooks.local.simulator.http.Answer;
 import com.taskip.quickbooks.local.simulator.http.HttpFront;
@@ -39,8 +38,8 @@ public final class QuickBooksSimulator implements AutoCloseable {
   private QuickBooksSimulator(SimulatorOptions options, Journal journal) {
     this.options = options;
     this.journal = journal;
-    this.world = World.of(options.clock(), journal, journal.kept(), faults);
-    this.oauth = new OAuthDoor(options, () -> world.grants(), Seed.COMPANIES);
+    this.world = World.of(options, journal, journal.kept(), faults);
+    this.oauth = new OAuthDoor(options, () -> world.grants());
     this.traffic =
         new Traffic(
             options.clock(), faults, log, realm -> world.grants().expireAccessTokens(realm));
@@ -169,7 +168,7 @@ public final class QuickBooksSimulator implements AutoCloseable {
     journal.clear();
     faults.clear();
     log.clear();
-    world = World.of(options.clock(), journal, List.of(), faults);
+    world = World.of(options, journal, List.of(), faults);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package com.taskip.quickbooks.local.simulator;
 
+import com.taskip.quickbooks.local.simulator.books.Company;
+import com.taskip.quickbooks.local.simulator.books.Seed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param dataDir where the books are kept; null to keep them in memory only
  * @param redirectUris addresses that the app registered; empty for any on localhost
  * @param clock what the simulator takes for now
+ * @param companies those that the person at the consent page has
  */
 public record SimulatorOptions(
     int port,
@@ -20,14 +23,32 @@ public record SimulatorOptions(
     String clientId,
     String clientSecret,
     List<String> redirectUris,
-    Clock clock) {
+    Clock clock,
+    List<Company> companies) {
 
   private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1");
+
+  /** With the companies that everybody gets. */
+  public SimulatorOptions(
+      int port,
+      Path dataDir,
+      String clientId,
+      String clientSecret,
+      List<String> redirectUris,
+      Clock clock) {
+    this(port, dataDir, clientId, clientSecret, redirectUris, clock, Seed.COMPANIES);
+  }
 
   /** For tests: any port, nothing kept, a well-known app. */
   public static SimulatorOptions inMemory() {
     return new SimulatorOptions(
         0, null, "simulator-client", "simulator-secret", List.of(), Clock.systemUTC());
+  }
+
+  /** The same with other companies, as many as one likes. */
+  public SimulatorOptions withCompanies(List<Company> others) {
+    return new SimulatorOptions(
+        port, dataDir, clientId, clientSecret, redirectUris, clock, List.copyOf(others));
   }
 
   /** Whether Intuit would send a browser there: the exact address must be registered. */

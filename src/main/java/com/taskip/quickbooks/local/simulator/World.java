@@ -18,11 +18,13 @@ import java.util.Map;
 /** All companies and grants as of one start or reset. */
 record World(Map<String, Ledger> ledgers, Map<String, Usage> usages, Grants grants, ApiDoor api) {
 
-  /** Seeded companies, then everything that the journal says happened. */
-  static World of(Clock clock, Journal journal, List<ObjectNode> happened, Faults faults) {
+  /** The companies as on their first day, then everything that the journal says happened. */
+  static World of(
+      SimulatorOptions options, Journal journal, List<ObjectNode> happened, Faults faults) {
+    Clock clock = options.clock();
     Map<String, Ledger> ledgers = new LinkedHashMap<>();
     Map<String, Usage> usages = new LinkedHashMap<>();
-    for (Company company : Seed.COMPANIES) {
+    for (Company company : options.companies()) {
       ledgers.put(company.realmId(), new Ledger(company, clock, journal::append));
       usages.put(company.realmId(), new Usage(clock));
     }

@@ -2,6 +2,7 @@ package com.taskip.quickbooks.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.taskip.quickbooks.local.simulator.TestApp.Reply;
 import com.taskip.quickbooks.local.simulator.json.Json;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,19 @@ class FaultsTest extends SimulatorTest {
     Instant start = Instant.now();
     assertThat(app.get("/customer/1").status()).isEqualTo(200);
     assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofMillis(190));
+  }
+
+  @Test
+  void a_late_answer_comes_after_the_work() {
+    simulator.faults().add(FaultRule.once(FaultAction.late(Duration.ofSeconds(30))));
+    CompletableFuture<Reply> answer =
+        CompletableFuture.supplyAsync(() -> customer("{\"DisplayName\":\"Patient\"}"));
+    await()
+        .until(
+            () ->
+                books.customers().stream()
+                    .anyMatch(each -> each.path("DisplayName").asText().equals("Patient")));
+    assertThat(answer).isNotDone();
   }
 
   @Test

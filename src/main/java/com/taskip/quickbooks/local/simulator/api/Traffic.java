@@ -86,6 +86,11 @@ public final class Traffic {
         pause(fault.get().millis());
         yield next.apply(call, request);
       }
+      case LATE -> {
+        Answer late = next.apply(call, request);
+        pause(fault.get().millis());
+        yield late;
+      }
       case EXPIRE_TOKEN -> {
         expire.accept(call.realm());
         yield next.apply(call, request);

@@ -3,13 +3,11 @@ package com.taskip.quickbooks.local.simulator.oauth;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.SimulatorOptions;
-import com.taskip.quickbooks.local.simulator.books.Company;
 import com.taskip.quickbooks.local.simulator.http.Answer;
 import com.taskip.quickbooks.local.simulator.http.Request;
 import com.taskip.quickbooks.local.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -27,13 +25,11 @@ public final class OAuthDoor {
 
   private final SimulatorOptions options;
   private final Supplier<Grants> grants;
-  private final List<Company> companies;
 
   /** The door for one app and the companies of one person. */
-  public OAuthDoor(SimulatorOptions options, Supplier<Grants> grants, List<Company> companies) {
+  public OAuthDoor(SimulatorOptions options, Supplier<Grants> grants) {
     this.options = options;
     this.grants = grants;
-    this.companies = companies;
   }
 
   /** Whether an address is one of OAuth's. */
@@ -62,7 +58,7 @@ public final class OAuthDoor {
     if (realmId.isEmpty()) {
       return request.refused();
     }
-    if (companies.stream().noneMatch(company -> company.realmId().equals(realmId))) {
+    if (options.companies().stream().noneMatch(company -> company.realmId().equals(realmId))) {
       throw new IllegalArgumentException("There is no company " + realmId + ".");
     }
     String code = grants.get().issueCode(request.clientId(), request.redirectUri(), realmId);
@@ -71,7 +67,8 @@ public final class OAuthDoor {
 
   private Answer consent(Map<String, String> query) {
     try {
-      return Answer.html(200, ConsentPage.of(AuthorizationRequest.from(query, options), companies));
+      return Answer.html(
+          200, ConsentPage.of(AuthorizationRequest.from(query, options), options.companies()));
     } catch (IllegalArgumentException e) {
       return Answer.html(400, ConsentPage.refusal(e.getMessage()));
     }
