@@ -16,15 +16,10 @@ public record CreditMemo(
     @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Line> lines,
     @Size(max = 4_000) String privateNote,
     @Size(max = 1_000) String customerMemo)
-    implements TaskipRecord {
+    implements SalesDocument {
 
   @Override
   public RecordKind kind() {
     return RecordKind.CREDIT_MEMO;
-  }
-
-  @Override
-  public String name() {
-    return number;
   }
 }

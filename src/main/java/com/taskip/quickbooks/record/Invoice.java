@@ -19,16 +19,11 @@ public record Invoice(
     @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Line> lines,
     @Size(max = 4_000) String privateNote,
     @Size(max = 1_000) String customerMemo)
-    implements TaskipRecord {
+    implements SalesDocument {
 
   @Override
   public RecordKind kind() {
     return RecordKind.INVOICE;
-  }
-
-  @Override
-  public String name() {
-    return number;
   }
 
   /** The same invoice in another status. */

@@ -16,15 +16,21 @@ public record Refund(
     @NotNull @CurrencyCode String currency,
     @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Line> lines,
     @Size(max = 4_000) String reason)
-    implements TaskipRecord {
+    implements SalesDocument {
 
   @Override
   public RecordKind kind() {
     return RecordKind.REFUND;
   }
 
+  /** Why the money went back is for the workspace's own people. */
   @Override
-  public String name() {
-    return number;
+  public String privateNote() {
+    return reason;
+  }
+
+  @Override
+  public String customerMemo() {
+    return null;
   }
 }

@@ -4,7 +4,7 @@ package com.taskip.quickbooks.record;
  * A record of Taskip's, whole, as Taskip last put it. Two records are equal when they say the same:
  * amounts are kept in their shortest form, so 100, 100.0 and 100.00 are one amount.
  */
-public sealed interface TaskipRecord permits Contact, Invoice, Payment, CreditMemo, Refund {
+public sealed interface TaskipRecord permits Contact, SalesDocument, Payment {
 
   RecordKind kind();
 

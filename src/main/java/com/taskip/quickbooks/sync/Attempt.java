@@ -33,6 +33,9 @@ final class Attempt {
   Fault refused;
   boolean resent;
 
+  /** What has to be seen in QuickBooks before the next step; null when nothing has. */
+  Look asks;
+
   /** The write under way; null when none is. */
   Write write;
 
@@ -86,6 +89,17 @@ final class Attempt {
 
   void failed(SyncError why, boolean passing) {
     ending = new Ending.Failed(why, passing);
+  }
+
+  /** Whether its next step is still to be decided. */
+  boolean undecided() {
+    return ending == null && write == null;
+  }
+
+  /** Whatever was seen and planned may not hold any more. */
+  void planAnew() {
+    write = null;
+    seen.clear();
   }
 
   boolean ended() {

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -47,6 +48,10 @@ class Job {
   boolean forced;
   boolean pushOver;
   String waitsFor;
+
+  /** Jobs of one lane are worked on one after the other; null when it gets in nobody's way. */
+  String lane;
+
   UUID outgoingId;
 
   RecordKind kind() {
@@ -56,6 +61,11 @@ class Job {
   /** The record it is about, as {@code kind:id}. */
   String record() {
     return entity + ":" + entityId;
+  }
+
+  /** Whatever it was opened for, this is what was done. */
+  void did(Verb verb) {
+    action = JobAction.push(kind(), verb).wireName();
   }
 
   JobStatus status() {

@@ -46,13 +46,14 @@ class Ledger {
             .createNativeQuery(
                 """
                 insert into job (id, workspace_id, realm_id, entity, entity_id, entity_name, action, direction,
-                                 status, created_at, due_at, woken_at)
+                                 status, created_at, due_at, woken_at, lane)
                 values (:id, :workspace, :realm, :entity, :record, :name, :action, 'push',
-                        'pending', :now, :now, :now)
+                        'pending', :now, :now, :now, :lane)
                 on conflict (workspace_id, realm_id, entity, entity_id) where status = 'pending'
                 do update set
                   entity_name = excluded.entity_name,
                   action = case when job.lease_id is null then excluded.action else job.action end,
+                  lane = case when job.lease_id is null then excluded.lane else job.lane end,
                   changed_since = job.lease_id is not null,
                   due_at = case when job.waits_for is null then job.due_at else excluded.due_at end
                 returning cast(id as text)
@@ -66,27 +67,43 @@ class Ledger {
             .setParameter("name", record.body().name())
             .setParameter("action", action.wireName())
             .setParameter("now", clock.instant())
+            .setParameter("lane", lane(record))
             .getSingleResult();
     return UUID.fromString(opened);
   }
 
+  /** What is written about one invoice, and the payments on it, depend on what it owes by then. */
+  private static String lane(StoredRecord record) {
+    return switch (record.kind()) {
+      case INVOICE -> RecordKind.INVOICE.wireName() + ":" + record.id();
+      case PAYMENT -> RecordKind.INVOICE.wireName() + ":" + record.body().invoiceId();
+      case CONTACT, CREDIT_MEMO, REFUND -> null;
+    };
+  }
+
   /**
    * Takes hold of those of the jobs that are due and that nobody else holds, together with the jobs
-   * whose writes went out in the same request: they are settled together or not at all.
+   * whose writes went out in the same request: they are settled together or not at all. A job whose
+   * lane somebody else is in is left; it is woken when that one has settled.
    */
   List<Job> claim(Shift shift, Collection<UUID> jobs, Duration length) {
     if (jobs.isEmpty()) {
       return List.of();
     }
+    oneByOne(shift.workspaceId());
     Instant now = clock.instant();
     List<Job> claimed =
         entities
             .createNativeQuery(
                 """
             with due as (
-              select id from job
+              select id from job mine
               where workspace_id = :workspace and realm_id = :realm and status = 'pending'
                 and (lease_id is null or leased_until < :now)
+                and not exists (select 1 from job ahead
+                  where ahead.workspace_id = :workspace and ahead.lane = mine.lane
+                    and ahead.status = 'pending' and ahead.realm_id = :realm
+                    and ahead.lease_id <> :lease and ahead.leased_until >= :now)
                 and ((id = any(:jobs) and due_at <= :now)
                   or outgoing_id in (select outgoing_id from job where id = any(:jobs) and due_at <= :now))
               order by id
@@ -105,6 +122,41 @@ class Ledger {
             .getResultList();
     inheritUnknown(shift, claimed);
     return claimed;
+  }
+
+  /**
+   * Claims and settlements of a workspace go one at a time, each until it is committed. Else two
+   * jobs of one lane could be claimed at the same moment; or a job that starts to wait and what it
+   * waits for, settled at the same moment, would not see each other.
+   */
+  void oneByOne(String workspaceId) {
+    entities
+        .createNativeQuery(
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(:workspace, 0))) held",
+            Integer.class)
+        .setParameter("workspace", workspaceId)
+        .getSingleResult();
+  }
+
+  /** Jobs of these lanes that are due and that nobody holds. */
+  List<UUID> nextIn(String workspaceId, String realmId, Collection<String> lanes) {
+    if (lanes.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createNativeQuery(
+            """
+            select id from job
+            where workspace_id = :workspace and realm_id = :realm and lane = any(:lanes)
+              and status = 'pending' and lease_id is null and due_at <= :now
+            order by id
+            """,
+            UUID.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("realm", realmId)
+        .setParameter("lanes", lanes.toArray(String[]::new))
+        .setParameter("now", clock.instant())
+        .getResultList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.connection.ConnectionBroken;
 import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.connection.TokenUnavailable;
@@ -8,10 +9,15 @@ import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.sync.plan.Decision;
 import com.taskip.quickbooks.sync.plan.FaultAdvice;
 import com.taskip.quickbooks.sync.plan.InvoiceRule;
+import com.taskip.quickbooks.sync.plan.Look;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -109,9 +115,23 @@ class Pipeline {
     }
   }
 
+  /** Those of one lane take turns: the second is planned when it can see what the first one did. */
   private void slice(Shift shift, List<Attempt> attempts) {
+    List<Attempt> left = new ArrayList<>(attempts);
+    while (!left.isEmpty()) {
+      Set<String> taken = new HashSet<>();
+      List<Attempt> turn =
+          left.stream()
+              .filter(attempt -> attempt.job.lane == null || taken.add(attempt.job.lane))
+              .toList();
+      turn(shift, turn);
+      left.removeAll(turn);
+    }
+  }
+
+  private void turn(Shift shift, List<Attempt> attempts) {
     ledger.renew(shift.lease(), config.lease());
-    attempts.forEach(attempt -> plan(shift, attempt));
+    plan(shift, attempts);
     settlement.settle(shift, attempts.stream().filter(Attempt::ended).toList());
     List<Attempt> writing = attempts.stream().filter(attempt -> !attempt.ended()).toList();
     for (int round = 0; round < MOST_WRITES && !writing.isEmpty(); round++) {
@@ -129,11 +149,11 @@ class Pipeline {
    */
   private void goOn(Shift shift, List<Attempt> attempts) {
     List<Attempt> through = attempts.stream().filter(attempt -> attempt.refused == null).toList();
-    through.forEach(attempt -> plan(shift, attempt));
+    plan(shift, through);
     settlement.settle(shift, through);
     for (Attempt attempt : attempts) {
       if (attempt.refused != null) {
-        plan(shift, attempt);
+        plan(shift, List.of(attempt));
         settlement.settle(shift, List.of(attempt));
       }
     }
@@ -152,22 +172,52 @@ class Pipeline {
       for (Attempt attempt : attempts) {
         attempt.unknown = true;
         Decision.Write write = writes.get(attempt.job.record());
-        guarded(shift, attempt, () -> traces.follow(shift, attempt, write, outgoing.committedAt()));
+        guarded(
+            shift,
+            List.of(attempt),
+            () -> traces.follow(shift, attempt, write, outgoing.committedAt()));
         attempt.unknown = attempt.ended();
         attempt.lostSince = outgoing.committedAt();
       }
     }
     goOn(shift, attempts);
+    // Its turn in its lane is still to come.
+    attempts.stream().filter(attempt -> !attempt.ended()).forEach(Attempt::planAnew);
   }
 
-  /** Decides until there is something to write, or the attempt has ended. */
-  private void plan(Shift shift, Attempt attempt) {
-    for (int step = 0; step < MOST_STEPS && !attempt.ended() && attempt.write == null; step++) {
-      guarded(shift, attempt, () -> take(shift, attempt, rules.decide(shift, attempt)));
+  /** Decides until each attempt has something to write, or has ended. */
+  private void plan(Shift shift, List<Attempt> attempts) {
+    for (int step = 0; step < MOST_STEPS; step++) {
+      undecided(attempts)
+          .forEach(
+              attempt ->
+                  guarded(
+                      shift,
+                      List.of(attempt),
+                      () -> take(shift, attempt, rules.decide(shift, attempt))));
+      look(shift, attempts.stream().filter(attempt -> attempt.asks != null).toList());
     }
-    if (!attempt.ended() && attempt.write == null) {
-      endless(shift, attempt);
-    }
+    undecided(attempts).forEach(attempt -> endless(shift, attempt));
+  }
+
+  private static List<Attempt> undecided(List<Attempt> attempts) {
+    return attempts.stream().filter(Attempt::undecided).toList();
+  }
+
+  /** Shows each of them what it asks for, with as few reads as QuickBooks allows. */
+  private void look(Shift shift, List<Attempt> asking) {
+    Map<Look, ObjectNode> fetched = new HashMap<>();
+    guarded(
+        shift,
+        asking,
+        () ->
+            fetched.putAll(
+                looker.fetch(
+                    shift.company(), asking.stream().map(attempt -> attempt.asks).toList())));
+    undecided(asking)
+        .forEach(
+            attempt ->
+                guarded(shift, List.of(attempt), () -> looker.show(shift, attempt, fetched)));
   }
 
   private static void endless(Shift shift, Attempt attempt) {
@@ -176,26 +226,38 @@ class Pipeline {
   }
 
   /**
-   * Ends the attempt, and only it, when QuickBooks cannot be read or something of ours goes wrong.
+   * Ends the attempts that the step is for, and only them, when QuickBooks cannot be read or
+   * something of ours goes wrong.
    */
-  private void guarded(Shift shift, Attempt attempt, Runnable step) {
+  private void guarded(Shift shift, List<Attempt> attempts, Runnable step) {
     try {
       step.run();
-      return;
     } catch (QuickBooksFailed e) {
-      attempt.ending = unseen(shift, e);
+      unfinished(attempts, unseen(shift, e));
     } catch (TokenUnavailable e) {
-      attempt.ending =
-          new Ending.Deferred(clock.instant().plus(config.retryDelay()), Errors.TOKEN_UNAVAILABLE);
+      unfinished(
+          attempts,
+          new Ending.Deferred(clock.instant().plus(config.retryDelay()), Errors.TOKEN_UNAVAILABLE));
     } catch (ConnectionBroken e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.errorf(e, "event=plan_failed workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
-      attempt.failed(Errors.INTERNAL, true);
+      LOG.errorf(e, "event=plan_failed workspace=%s jobs=%s", shift.workspaceId(), ids(attempts));
+      unfinished(attempts, new Ending.Failed(Errors.INTERNAL, true));
     }
-    // A repeated write that was refused, and no look at what an earlier try did: that is still
-    // unknown.
-    attempt.unknown |= attempt.resent && attempt.refused != null;
+  }
+
+  private static void unfinished(List<Attempt> attempts, Ending ending) {
+    for (Attempt attempt : attempts) {
+      attempt.ending = ending;
+      attempt.asks = null;
+      // A repeated write that was refused, and no look at what an earlier try did: that is still
+      // unknown.
+      attempt.unknown |= attempt.resent && attempt.refused != null;
+    }
+  }
+
+  private static List<UUID> ids(List<Attempt> attempts) {
+    return attempts.stream().map(attempt -> attempt.job.id).toList();
   }
 
   private Ending unseen(Shift shift, QuickBooksFailed failure) {
@@ -217,7 +279,7 @@ class Pipeline {
           connections.arAccountRefused(shift.workspaceId(), true);
         }
       }
-      case Decision.See see -> looker.look(shift, attempt, see.look());
+      case Decision.See see -> attempt.asks = see.look();
       case Decision.Adopt adopt -> {
         attempt.warnings.addAll(adopt.warnings());
         attempt.linked(

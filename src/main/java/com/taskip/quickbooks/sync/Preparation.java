@@ -4,6 +4,7 @@ import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
+import com.taskip.quickbooks.record.SalesDocument;
 import com.taskip.quickbooks.record.StoredRecord;
 import com.taskip.quickbooks.record.TaskipRecord;
 import com.taskip.quickbooks.sync.plan.Dependency;
@@ -12,17 +13,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Gathers what the rules have to know of a set of jobs, in a fixed number of statements. */
 @ApplicationScoped
 @Transactional
 class Preparation {
+  private static final List<RecordKind> DOCUMENTS =
+      List.of(RecordKind.INVOICE, RecordKind.CREDIT_MEMO, RecordKind.REFUND);
+
   private final RecordStore records;
   private final Links links;
   private final Ledger ledger;
@@ -36,17 +42,14 @@ class Preparation {
   }
 
   /**
-   * The jobs together with those of the contacts that QuickBooks must have first: an invoice cannot
-   * exist there without its customer. A contact's job that another worker holds stays with it.
+   * The jobs together with those of the contacts that QuickBooks must have first: no sales document
+   * can exist there without its customer. A contact's job that another worker holds stays with it.
    */
   List<Job> withContacts(Shift shift, List<Job> jobs) {
-    Map<String, StoredRecord> invoices =
-        bodies(shift, RecordKind.INVOICE, ids(jobs, RecordKind.INVOICE));
+    Map<String, SalesDocument> documents = documents(shift, jobs);
     Set<String> contacts =
-        invoices.values().stream()
-            .map(StoredRecord::body)
-            .filter(body -> !(body instanceof Invoice i && i.status() == InvoiceStatus.VOID))
-            .map(TaskipRecord::contactId)
+        documents.values().stream()
+            .map(SalesDocument::contactId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     if (contacts.isEmpty()) {
@@ -63,12 +66,26 @@ class Preparation {
         bodies(shift, RecordKind.CONTACT, contacts).values().stream()
             // Always in the same order, so that two workers cannot wait for each other.
             .sorted(Comparator.comparing(StoredRecord::id))
-            .filter(contact -> worthTrying(latest.get(contact.id()), contact.id(), invoices, jobs))
+            .filter(contact -> worthTrying(latest.get(contact.id()), contact.id(), documents, jobs))
             .map(contact -> openJob(shift, contact, latest.get(contact.id())))
             .toList();
     List<Job> all = new ArrayList<>(ledger.claim(shift, due, config.lease()));
     all.addAll(jobs);
     return all;
+  }
+
+  /** The sales documents among the jobs' records that ask for a customer, by {@code kind:id}. */
+  private Map<String, SalesDocument> documents(Shift shift, List<Job> jobs) {
+    Map<String, SalesDocument> documents = new HashMap<>();
+    for (RecordKind kind : DOCUMENTS) {
+      for (StoredRecord record : bodies(shift, kind, ids(jobs, kind)).values()) {
+        SalesDocument document = (SalesDocument) record.body();
+        if (!(document instanceof Invoice invoice && invoice.status() == InvoiceStatus.VOID)) {
+          documents.put(kind.wireName() + ":" + record.id(), document);
+        }
+      }
+    }
+    return documents;
   }
 
   private UUID openJob(Shift shift, StoredRecord contact, Job latest) {
@@ -78,17 +95,17 @@ class Preparation {
   }
 
   /**
-   * A contact that failed is tried again for an invoice that came after that, or when a person
+   * A contact that failed is tried again for a document that came after that, or when a person
    * asks.
    */
   private static boolean worthTrying(
-      Job latest, String contact, Map<String, StoredRecord> invoices, List<Job> jobs) {
+      Job latest, String contact, Map<String, SalesDocument> documents, List<Job> jobs) {
     if (!failed(latest)) {
       return true;
     }
     return jobs.stream()
-        .filter(job -> job.kind() == RecordKind.INVOICE)
-        .filter(job -> contact.equals(invoices.get(job.entityId).body().contactId()))
+        .filter(job -> documents.containsKey(job.record()))
+        .filter(job -> contact.equals(documents.get(job.record()).contactId()))
         .anyMatch(job -> job.forced || job.createdAt.isAfter(latest.attemptedAt));
   }
 
@@ -101,44 +118,70 @@ class Preparation {
         jobs.stream()
             .map(job -> new Attempt(job, bodies.get(job.entityId), linked.get(job.entityId)))
             .toList();
-    if (kind != RecordKind.CONTACT) {
-      nameContacts(shift, attempts);
+    switch (kind) {
+      case CONTACT -> {}
+      case INVOICE, CREDIT_MEMO, REFUND ->
+          nameDependencies(shift, attempts, RecordKind.CONTACT, TaskipRecord::contactId);
+      case PAYMENT ->
+          nameDependencies(shift, attempts, RecordKind.INVOICE, TaskipRecord::invoiceId);
     }
     return attempts;
   }
 
-  private void nameContacts(Shift shift, List<Attempt> attempts) {
+  private void nameDependencies(
+      Shift shift,
+      List<Attempt> attempts,
+      RecordKind kind,
+      Function<TaskipRecord, String> reference) {
     Set<String> ids =
         attempts.stream()
-            .map(attempt -> attempt.record.body().contactId())
+            .map(attempt -> reference.apply(attempt.record.body()))
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    Map<String, LinkState> linked =
-        links.states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, ids);
-    Map<String, StoredRecord> known = bodies(shift, RecordKind.CONTACT, ids);
-    Map<String, Job> latest =
-        ledger.latestJobs(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, ids);
+    // Jobs before links: what is settled in between then shows its link.
+    Map<String, Job> latest = ledger.latestJobs(shift.workspaceId(), shift.realmId(), kind, ids);
+    Map<String, StoredRecord> known = bodies(shift, kind, ids);
+    Map<String, LinkState> linked = links.states(shift.workspaceId(), shift.realmId(), kind, ids);
     for (Attempt attempt : attempts) {
-      String contact = attempt.record.body().contactId();
-      if (contact != null) {
-        attempt.dependency =
-            dependency(linked.get(contact), known.get(contact), latest.get(contact));
+      String id = reference.apply(attempt.record.body());
+      if (id != null) {
+        attempt.dependency = dependency(linked.get(id), known.get(id), latest.get(id));
         attempt.dependsOn =
             attempt.dependency instanceof Dependency.Linked
+                    || attempt.dependency instanceof Dependency.Void
                 ? null
-                : RecordKind.CONTACT.wireName() + ":" + contact;
+                : kind.wireName() + ":" + id;
       }
     }
   }
 
   private static Dependency dependency(LinkState link, StoredRecord record, Job latest) {
+    if (record != null && record.body() instanceof Invoice invoice) {
+      return invoice(link, invoice, latest);
+    }
     if (link != null) {
       return new Dependency.Linked(link);
     }
     if (record == null) {
       return new Dependency.Unknown();
     }
-    return failed(latest) ? new Dependency.Failed() : new Dependency.OnItsWay();
+    // A document takes its contact along, so one that has not failed is as good as queued.
+    return failed(latest) ? new Dependency.Stuck() : new Dependency.OnItsWay();
+  }
+
+  private static Dependency invoice(LinkState link, Invoice invoice, Job latest) {
+    if (invoice.status() == InvoiceStatus.VOID) {
+      return new Dependency.Void();
+    }
+    if (link != null) {
+      return new Dependency.Linked(link);
+    }
+    if (invoice.status() == InvoiceStatus.DRAFT) {
+      return new Dependency.Draft();
+    }
+    return latest != null && latest.status() == JobStatus.PENDING
+        ? new Dependency.OnItsWay()
+        : new Dependency.Stuck();
   }
 
   private static boolean failed(Job job) {

@@ -76,7 +76,8 @@ public class RecordIntake {
                 record.workspaceId(), connection.realmId(), record.kind(), record.id());
     Triggers.of(change, linked, known, connection.connectedAt())
         .ifPresent(action -> jobs.add(ledger.open(record, connection.realmId(), action)));
-    if (change.isNew()) {
+    // What sets off a job of its own wakes who waits for it when that job ends.
+    if (change.isNew() || jobs.isEmpty()) {
       String arrived = record.kind().wireName() + ":" + record.id();
       jobs.addAll(
           reopening.awaken(record.workspaceId(), connection.realmId(), List.of(arrived), false));

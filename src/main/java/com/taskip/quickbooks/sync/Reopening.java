@@ -87,6 +87,7 @@ class Reopening {
     next.entityName = job.entityName;
     next.action = job.action;
     next.direction = job.direction;
+    next.lane = job.lane;
     next.error = job.error;
     next.createdAt = clock.instant();
     next.status = JobStatus.PENDING.wireName();

@@ -2,32 +2,38 @@ package com.taskip.quickbooks.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.record.Contact;
+import com.taskip.quickbooks.record.CreditMemo;
 import com.taskip.quickbooks.record.Invoice;
-import com.taskip.quickbooks.record.RecordKind;
+import com.taskip.quickbooks.record.Payment;
+import com.taskip.quickbooks.record.Refund;
 import com.taskip.quickbooks.record.TaskipRecord;
 import com.taskip.quickbooks.sync.plan.ContactRule;
+import com.taskip.quickbooks.sync.plan.CreditMemoRule;
 import com.taskip.quickbooks.sync.plan.Decision;
 import com.taskip.quickbooks.sync.plan.Facts;
 import com.taskip.quickbooks.sync.plan.InvoiceRule;
+import com.taskip.quickbooks.sync.plan.PaymentRule;
+import com.taskip.quickbooks.sync.plan.RefundRule;
 import com.taskip.quickbooks.sync.plan.Remembered;
 import com.taskip.quickbooks.sync.plan.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /** Finds the rule for a record; the rules themselves are pure. */
 @ApplicationScoped
 class Rules {
   private final Rule<Contact> contacts = new ContactRule();
   private final Rule<Invoice> invoices = new InvoiceRule();
-
-  /** The kinds of record that this service pushes. */
-  static final Set<RecordKind> PUSHED = Set.of(RecordKind.CONTACT, RecordKind.INVOICE);
+  private final Rule<CreditMemo> creditMemos = new CreditMemoRule();
+  private final Rule<Refund> refunds = new RefundRule();
+  private final Rule<Payment> payments = new PaymentRule();
 
   Decision decide(Shift shift, Attempt attempt) {
     return switch (attempt.record.body()) {
       case Contact contact -> contacts.decide(facts(shift, attempt, contact));
       case Invoice invoice -> invoices.decide(facts(shift, attempt, invoice));
-      case TaskipRecord other -> throw notPushed(other);
+      case CreditMemo memo -> creditMemos.decide(facts(shift, attempt, memo));
+      case Refund refund -> refunds.decide(facts(shift, attempt, refund));
+      case Payment payment -> payments.decide(facts(shift, attempt, payment));
     };
   }
 
@@ -35,7 +41,9 @@ class Rules {
     return switch (attempt.record.body()) {
       case Contact contact -> contacts.remember(contact, answer);
       case Invoice invoice -> invoices.remember(invoice, answer);
-      case TaskipRecord other -> throw notPushed(other);
+      case CreditMemo memo -> creditMemos.remember(memo, answer);
+      case Refund refund -> refunds.remember(refund, answer);
+      case Payment payment -> payments.remember(payment, answer);
     };
   }
 
@@ -52,9 +60,5 @@ class Rules {
         Errors.codeOf(attempt.job.error),
         attempt.job.pushOver,
         shift.connection().arAccountRefused());
-  }
-
-  private static IllegalStateException notPushed(TaskipRecord record) {
-    return new IllegalStateException("A job for a kind that is not pushed: " + record.kind());
   }
 }

@@ -1,6 +1,7 @@
 package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.connection.Connections;
+import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.RecordKind;
@@ -119,7 +120,7 @@ class Settlement {
 
   private void store(
       Shift shift, List<Attempt> attempts, Instant now, Map<Instant, List<UUID>> due) {
-    oneByOne(shift.workspaceId());
+    ledger.oneByOne(shift.workspaceId());
     List<Attempt> held = held(shift, attempts);
     Map<RecordKind, List<Attempt>> written =
         held.stream()
@@ -166,20 +167,14 @@ class Settlement {
     followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
     dueNow.addAll(reopening.awaken(shift.workspaceId(), shift.realmId(), linkedNow, true));
     dueNow.addAll(reopening.awaken(shift.workspaceId(), shift.realmId(), closedNow, false));
-    due.computeIfAbsent(now, at -> new ArrayList<>()).addAll(dueNow);
-  }
-
-  /**
-   * One settlement of a workspace at a time, until it is committed. Else a job that starts to wait
-   * and the record that it waits for, settled at the same moment, would not see each other.
-   */
-  private void oneByOne(String workspaceId) {
-    entities
-        .createNativeQuery(
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended(:workspace, 0))) held",
-            Integer.class)
-        .setParameter("workspace", workspaceId)
-        .getSingleResult();
+    List<String> lanes =
+        ended.stream()
+            .map(attempt -> attempt.job.lane)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    dueNow.addAll(ledger.nextIn(shift.workspaceId(), shift.realmId(), lanes));
+    due.computeIfAbsent(now, at -> new ArrayList<>()).addAll(dueNow.stream().distinct().toList());
   }
 
   /** The attempts whose rows this worker still holds, with their rows locked and fresh. */
@@ -231,7 +226,10 @@ class Settlement {
         boolean usedUp = usedUp(attempt);
         attempted(job, now);
         job.error = Errors.write(why);
-        if (passing && !usedUp) {
+        boolean missed = attempt.dependsOn != null && arrived(job, attempt.dependsOn);
+        if (missed && job.attempts < Ledger.MOST_ATTEMPTS) {
+          job.dueAt = now;
+        } else if (passing && !usedUp) {
           job.passing++;
           job.dueAt = now.plus(config.retryDelay());
           job.wokenAt = job.dueAt;
@@ -279,11 +277,11 @@ class Settlement {
   private UUID follow(Shift shift, Attempt attempt) {
     StoredRecord record =
         records.find(shift.workspaceId(), attempt.job.kind(), attempt.job.entityId).orElseThrow();
-    JobAction action =
+    Verb verb =
         record.body() instanceof Invoice invoice && invoice.status() == InvoiceStatus.VOID
-            ? JobAction.VOID
-            : attempt.link == null ? JobAction.CREATE : JobAction.UPDATE;
-    return ledger.open(record, shift.realmId(), action);
+            ? Verb.VOID
+            : attempt.link == null ? Verb.CREATE : Verb.UPDATE;
+    return ledger.open(record, shift.realmId(), JobAction.push(record.kind(), verb));
   }
 
   private static void log(Attempt attempt) {

@@ -51,7 +51,7 @@ class Traces {
         free(shift, attempt, quickbooks.queryAll(shift.company(), candidates(write, sentAt)));
     List<ObjectNode> ours = there.stream().filter(each -> Trace.isOf(write, sentAt, each)).toList();
     if (ours.size() == 1) {
-      attempt.job.action = JobAction.CREATE.wireName();
+      attempt.job.did(Verb.CREATE);
       attempt.linked(ours.getFirst(), write.sent(), rules.remember(attempt, ours.getFirst()), true);
       return;
     }

@@ -1,10 +1,15 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.record.Contact;
+import com.taskip.quickbooks.record.CreditMemo;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
+import com.taskip.quickbooks.record.Payment;
 import com.taskip.quickbooks.record.RecordChange;
+import com.taskip.quickbooks.record.Refund;
 import com.taskip.quickbooks.record.StoredRecord;
+import com.taskip.quickbooks.sync.plan.Posting;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,8 +32,24 @@ final class Triggers {
     return switch (change.after().body()) {
       case Contact contact -> contact(change, linked, known, connectedAt);
       case Invoice invoice -> invoice(change, invoice, linked, known, connectedAt);
-      default -> Optional.empty();
+      case Payment payment -> posting(change, linked, known, connectedAt);
+      case CreditMemo memo -> posting(change, linked, known, connectedAt);
+      case Refund refund -> posting(change, linked, known, connectedAt);
     };
+  }
+
+  /**
+   * Posted once. A change of one that QuickBooks has is not carried over, and a row has to say so.
+   */
+  private static Optional<JobAction> posting(
+      RecordChange change, boolean linked, boolean known, Instant connectedAt) {
+    StoredRecord record = change.after();
+    boolean due =
+        linked
+            ? change.isNew()
+                || !Posting.of(change.before().body()).equals(Posting.of(record.body()))
+            : known || !record.firstArrivedAt().isBefore(connectedAt);
+    return due ? Optional.of(JobAction.push(record.kind(), Verb.CREATE)) : Optional.empty();
   }
 
   private static Optional<JobAction> contact(

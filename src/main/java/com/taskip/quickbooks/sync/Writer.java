@@ -122,7 +122,7 @@ class Writer {
     switch (outcome) {
       case Outcome.Written written -> {
         attempt.warnings.addAll(attempt.write.warnings());
-        attempt.job.action = actionOf(attempt);
+        attempt.job.did(attempt.write.verb());
         attempt.linked(
             written.entity(),
             attempt.write.sent(),
@@ -158,16 +158,6 @@ class Writer {
         log(attempt, "not_sent", notSent.fault().code(), notSent.fault().intuitTid());
       }
     }
-  }
-
-  private static String actionOf(Attempt attempt) {
-    JobAction done =
-        switch (attempt.write.verb()) {
-          case CREATE -> JobAction.CREATE;
-          case UPDATE -> JobAction.UPDATE;
-          case VOID -> JobAction.VOID;
-        };
-    return done.wireName();
   }
 
   private static void log(Attempt attempt, String outcome, String code, String intuitTid) {

@@ -12,6 +12,7 @@ import com.taskip.quickbooks.testing.Taskip;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -53,6 +54,15 @@ abstract class SyncTest {
     return (String) error.get("code");
   }
 
+  /** Waits until the newest row about a record says what is wrong or what it waits for. */
+  Map<String, Object> awaitError(String entityId) {
+    return Awaitility.await()
+        .until(
+            () -> taskip.rows(entityId),
+            rows -> !rows.isEmpty() && rows.getFirst().get("error") != null)
+        .getFirst();
+  }
+
   /** A synced contact; answers with its id, which is its name too. */
   String syncedContact() {
     String id = unique("contact");
@@ -78,7 +88,7 @@ abstract class SyncTest {
     return active(EntityType.ACCOUNT, "AccountType", "Bank");
   }
 
-  private String active(EntityType type, String member, String value) {
+  String active(EntityType type, String member, String value) {
     return workspace.books().list(type).stream()
         .filter(entity -> value.equals(entity.path(member).asText()))
         .filter(entity -> entity.path("Active").asBoolean(true))

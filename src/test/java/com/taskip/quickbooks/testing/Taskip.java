@@ -60,6 +60,39 @@ public final class Taskip {
     return body;
   }
 
+  /** Puts a credit memo of one line; its id is its number too. */
+  public Response creditMemo(String id, String contactId, String price) {
+    Map<String, Object> body = document(id, contactId, price);
+    body.put("private_note", "Goodwill");
+    body.put("customer_memo", "Sorry");
+    return put("credit-memos", id, body);
+  }
+
+  /** Puts a refund of one line; its id is its number too. */
+  public Response refund(String id, String contactId, String price) {
+    Map<String, Object> body = document(id, contactId, price);
+    body.put("reason", "Sent back");
+    return put("refunds", id, body);
+  }
+
+  private static Map<String, Object> document(String number, String contactId, String price) {
+    Map<String, Object> body = invoiceBody(number, contactId, "sent", price);
+    body.keySet().removeAll(List.of("status", "due_date"));
+    return body;
+  }
+
+  /** Puts a payment on an invoice. */
+  public Response payment(String id, String invoiceId, String amount, String reference) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("invoice_id", invoiceId);
+    body.put("amount", new java.math.BigDecimal(amount));
+    body.put("currency", "USD");
+    body.put("paid_on", "2026-05-20");
+    body.put("method", "card");
+    body.put("reference", reference);
+    return put("payments", id, body);
+  }
+
   /** Puts any record. */
   public Response put(String kind, String id, Map<String, Object> body) {
     Response response = workspace.service().body(body).put("/api/v3/" + kind + "/" + id);
@@ -88,6 +121,17 @@ public final class Taskip {
         .get(DOOR + "/sync-logs")
         .jsonPath()
         .getList("data");
+  }
+
+  /** How the workspace's rows about one kind of record stand, newest first, at most 200. */
+  public List<String> statuses(String entity) {
+    return workspace
+        .administrator()
+        .queryParam("entity", entity)
+        .queryParam("limit", 200)
+        .get(DOOR + "/sync-logs")
+        .jsonPath()
+        .getList("data.status");
   }
 
   /** Waits until the newest row about a record has this status, and answers with it. */

@@ -1,9 +1,6 @@
 package com.taskip.quickbooks.sync.plan;
 
-import java.math.BigDecimal;
-import java.util.List;
-
-/** What rows of invoices say, in the words of the product's troubleshooting list. */
+/** What rows of invoices alone say, in the words of the product's troubleshooting list. */
 final class InvoiceErrors {
   private InvoiceErrors() {}
 
@@ -19,30 +16,6 @@ final class InvoiceErrors {
         "never_pushed",
         "The invoice was voided before it reached QuickBooks.",
         "Nothing to do: QuickBooks never had this invoice.");
-  }
-
-  static SyncError contactOnItsWay() {
-    return SyncError.ours(
-        "waits_for_contact",
-        "Waiting for the invoice's contact to reach QuickBooks.",
-        "Nothing to do: the invoice follows its contact by itself.");
-  }
-
-  static SyncError contactNotSynced() {
-    return SyncError.ours(
-        "contact_not_synced",
-        "Contact not yet synced to QBO — sync contacts first",
-        "Look at the contact's row in Sync Health and fix that first; the invoice then follows by"
-            + " itself.");
-  }
-
-  static SyncError itemMissing(List<String> lines) {
-    return SyncError.ours(
-        "item_missing",
-        "No QuickBooks item for line "
-            + String.join(", line ", lines)
-            + ": there is no mapping for the category and no Default Item.",
-        "Set a Default Item in Settings, or map the category to an item, then click Retry.");
   }
 
   static SyncError deletedThere() {
@@ -70,14 +43,6 @@ final class InvoiceErrors {
         InvoiceRule.CHANGED_IN_QUICKBOOKS,
         "The invoice's lines were changed in QuickBooks as well as in Taskip.",
         "Compare the two; click Retry to replace QuickBooks' lines by Taskip's.");
-  }
-
-  static SyncWarning totalDiffers(BigDecimal there, BigDecimal here, String currency) {
-    return new SyncWarning(
-        "total_differs",
-        "QuickBooks' total is %s %s, Taskip's is %s %s, most likely because of tax: check the tax"
-                .formatted(there.toPlainString(), currency, here.toPlainString(), currency)
-            + " codes.");
   }
 
   static SyncWarning receivableLeftOut() {

@@ -6,19 +6,14 @@ import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
-import com.taskip.quickbooks.record.Line;
-import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.sync.plan.Decision.Adopt;
 import com.taskip.quickbooks.sync.plan.Decision.Fail;
 import com.taskip.quickbooks.sync.plan.Decision.See;
 import com.taskip.quickbooks.sync.plan.Decision.Skip;
-import com.taskip.quickbooks.sync.plan.Decision.Wait;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Invoice → Invoice. */
 public final class InvoiceRule implements Rule<Invoice> {
@@ -42,61 +37,44 @@ public final class InvoiceRule implements Rule<Invoice> {
     if (facts.record().status() == InvoiceStatus.VOID) {
       return voided(facts);
     }
-    return switch (facts.dependency()) {
-      case Dependency.Linked(LinkState contact) -> pushed(facts, contact.quickbooksId());
-      case Dependency.OnItsWay onItsWay ->
-          new Wait(RecordKind.CONTACT, facts.record().contactId(), InvoiceErrors.contactOnItsWay());
-      case Dependency.Unknown unknown ->
-          new Wait(RecordKind.CONTACT, facts.record().contactId(), InvoiceErrors.contactOnItsWay());
-      case Dependency.Failed failed -> Decision.fail(InvoiceErrors.contactNotSynced());
-      case Dependency.None none -> Decision.fail(InvoiceErrors.contactNotSynced());
-    };
+    return NewDocument.forCustomer(facts, customerId -> pushed(facts, customerId));
   }
 
-  /**
-   * QuickBooks' total is compared with ours: a difference would keep a paid invoice open, or the
-   * other way round.
-   */
   @Override
   public Remembered remember(Invoice invoice, ObjectNode answer) {
     InvoiceState state = InvoiceState.of(answer);
-    BigDecimal there =
-        answer.path("TotalAmt").isNumber() ? answer.get("TotalAmt").decimalValue() : null;
-    BigDecimal here = InvoiceLines.total(invoice.lines(), invoice.currency());
-    boolean differs =
-        invoice.status() != InvoiceStatus.VOID && there != null && there.compareTo(here) != 0;
+    BigDecimal total = NewDocument.total(answer);
+    boolean isVoid = invoice.status() == InvoiceStatus.VOID;
     return new Remembered(
-        there,
-        state == InvoiceState.OPEN && invoice.status() != InvoiceStatus.VOID,
-        invoice.status() == InvoiceStatus.VOID && state == InvoiceState.VOIDED,
-        InvoiceLines.fingerprint(answer),
-        differs ? List.of(InvoiceErrors.totalDiffers(there, here, invoice.currency())) : List.of());
+        total,
+        state == InvoiceState.OPEN && !isVoid,
+        isVoid && state == InvoiceState.VOIDED,
+        SalesLines.fingerprint(answer),
+        isVoid ? List.of() : NewDocument.compared(invoice, total));
   }
 
   private Decision pushed(Facts<Invoice> facts, String customerId) {
     if (facts.link() != null) {
       return update(facts, customerId);
     }
-    List<String> withoutItem = linesWithoutItem(facts);
-    if (!withoutItem.isEmpty()) {
-      return Decision.fail(InvoiceErrors.itemMissing(withoutItem));
-    }
-    boolean receivableRefused = facts.receivableRefused() || refusesReceivable(facts);
-    InvoiceWire wanted =
-        InvoiceWire.of(facts.record(), customerId, facts.settings(), receivableRefused);
-    if (facts.refused() != null && !refusesReceivable(facts)) {
-      return LostInvoice.adoptOrFail(facts, wanted);
-    }
-    List<SyncWarning> warnings =
-        refusesReceivable(facts) ? List.of(RECEIVABLE_LEFT_OUT) : List.of();
-    return new Write(Verb.CREATE, EntityType.INVOICE, wanted.body(), wanted.snapshot(), warnings);
+    boolean refusesReceivable = refusesReceivable(facts);
+    DocumentWire wanted =
+        DocumentWire.invoice(
+            facts.record(),
+            customerId,
+            facts.settings(),
+            facts.receivableRefused() || refusesReceivable);
+    return refusesReceivable
+        ? NewDocument.write(facts, EntityType.INVOICE, wanted, List.of(RECEIVABLE_LEFT_OUT))
+        : NewDocument.create(facts, EntityType.INVOICE, wanted);
   }
 
   private Decision update(Facts<Invoice> facts, String customerId) {
-    InvoiceWire wanted =
-        InvoiceWire.of(facts.record(), customerId, facts.settings(), facts.receivableRefused());
-    ObjectNode change = SparseChange.between(facts.link().sent(), wanted.snapshot());
-    keepNumbering(change, facts.link().sent(), wanted.snapshot());
+    DocumentWire wanted =
+        DocumentWire.invoice(
+            facts.record(), customerId, facts.settings(), facts.receivableRefused());
+    ObjectNode change = SparseChange.between(facts.link().sent(), wanted.sent());
+    keepNumbering(change, facts.link().sent(), wanted.sent());
     change.remove(RECEIVABLE);
     if (change.isEmpty()) {
       return Decision.inStep();
@@ -110,18 +88,18 @@ public final class InvoiceRule implements Rule<Invoice> {
       return new Skip(InvoiceErrors.notOpen(InvoiceState.of(there)));
     }
     if (change.has("Line")) {
-      List<String> withoutItem = linesWithoutItem(facts);
+      List<String> withoutItem = SalesLines.withoutItem(facts.record().lines(), facts.settings());
       if (!withoutItem.isEmpty()) {
-        return Decision.fail(InvoiceErrors.itemMissing(withoutItem));
+        return Decision.fail(DocumentErrors.itemMissing(withoutItem));
       }
-      if (!facts.pushOver() && !InvoiceLines.fingerprint(there).equals(facts.link().answered())) {
+      if (!facts.pushOver() && !SalesLines.fingerprint(there).equals(facts.link().answered())) {
         return Decision.fail(InvoiceErrors.changedThere());
       }
       change.set("Line", wanted.body().get("Line"));
     }
     ObjectNode body = identified(facts.link().quickbooksId(), there).put("sparse", true);
     body.setAll(change);
-    ObjectNode sent = wanted.snapshot().deepCopy();
+    ObjectNode sent = wanted.sent().deepCopy();
     keepAtCreation(sent, facts.link().sent());
     return new Write(Verb.UPDATE, EntityType.INVOICE, body, sent, List.of());
   }
@@ -174,7 +152,7 @@ public final class InvoiceRule implements Rule<Invoice> {
 
   /** An invoice that we wrote as zero looks like a voided one, and is none. */
   private static boolean worthNothing(Facts<Invoice> facts) {
-    return InvoiceLines.worthNothing(facts.link().sent().path("Line"));
+    return SalesLines.worthNothing(facts.link().sent().path("Line"));
   }
 
   private static ObjectNode identified(String id, ObjectNode there) {
@@ -208,17 +186,5 @@ public final class InvoiceRule implements Rule<Invoice> {
         && !facts.receivableRefused()
         && facts.refusedWith(UNKNOWN_MEMBER)
         && String.valueOf(facts.refused().detail()).contains(RECEIVABLE);
-  }
-
-  private static List<String> linesWithoutItem(Facts<Invoice> facts) {
-    List<Line> lines = facts.record().lines();
-    return IntStream.range(0, lines.size())
-        .filter(i -> InvoiceLines.item(lines.get(i), facts.settings()) == null)
-        .mapToObj(i -> "%d (%s)".formatted(i + 1, label(lines.get(i))))
-        .collect(Collectors.toList());
-  }
-
-  private static String label(Line line) {
-    return WireText.blank(line.description()) ? line.id() : WireText.cut(line.description(), 40);
   }
 }

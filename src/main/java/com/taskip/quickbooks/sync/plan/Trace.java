@@ -25,27 +25,37 @@ public final class Trace {
   /** All that we sent must be there as we sent it, in an object made since. */
   public static boolean isOf(Write create, Instant sentAt, ObjectNode there) {
     return madeSince(there, sentAt)
-        && (create.entity() == EntityType.CUSTOMER
-            ? sameCustomer(create.body(), there)
-            : sameDocument(create.body(), there));
+        && switch (create.entity()) {
+          case CUSTOMER -> sameCustomer(create.body(), there);
+          case PAYMENT -> samePayment(create.body(), there);
+          default -> sameDocument(create.body(), there);
+        };
   }
 
   /**
    * Whether it may be ours all the same, changed by a person since: made since, for the same
-   * customer, with our number or our total, or voided. Then nobody but a person can tell.
+   * customer, with our number (a payment: reference) or our total, or voided. Then nobody but a
+   * person can tell.
    */
   public static boolean mayBeOf(Write create, Instant sentAt, ObjectNode there) {
     if (create.entity() == EntityType.CUSTOMER || !madeSince(there, sentAt)) {
       return false;
     }
+    String number = create.entity() == EntityType.PAYMENT ? "PaymentRefNum" : "DocNumber";
     boolean sameNumber =
-        create.body().has("DocNumber")
-            && text(create.body(), "DocNumber").equals(text(there, "DocNumber"));
+        create.body().has(number) && text(create.body(), number).equals(text(there, number));
     BigDecimal total = there.path("TotalAmt").decimalValue();
-    return sameNumber || total.signum() == 0 || total.compareTo(total(create.body())) == 0;
+    // A payment of zero that has lines applies a credit to an invoice: no voided payment of ours.
+    boolean voided =
+        total.signum() == 0
+            && (create.entity() != EntityType.PAYMENT || there.path("Line").isEmpty());
+    return sameNumber || voided || total.compareTo(total(create.body())) == 0;
   }
 
   private static BigDecimal total(ObjectNode document) {
+    if (document.has("TotalAmt")) {
+      return document.get("TotalAmt").decimalValue();
+    }
     BigDecimal total = BigDecimal.ZERO;
     for (JsonNode line : document.path("Line")) {
       total = total.add(line.path("Amount").decimalValue());
@@ -64,6 +74,18 @@ public final class Trace {
         && sent.at("/PrimaryEmailAddr/Address")
             .asText()
             .equalsIgnoreCase(there.at("/PrimaryEmailAddr/Address").asText());
+  }
+
+  private static boolean samePayment(ObjectNode sent, ObjectNode there) {
+    return sent.at("/CustomerRef/value").equals(there.at("/CustomerRef/value"))
+        && total(sent).compareTo(there.path("TotalAmt").decimalValue()) == 0
+        && text(sent, "TxnDate").equals(text(there, "TxnDate"))
+        && text(sent, "PaymentRefNum").equals(text(there, "PaymentRefNum"))
+        && text(sent, "PrivateNote").equals(text(there, "PrivateNote"))
+        && there
+            .path("Line")
+            .findValuesAsText("TxnId")
+            .containsAll(sent.path("Line").findValuesAsText("TxnId"));
   }
 
   static boolean sameDocument(ObjectNode sent, ObjectNode there) {

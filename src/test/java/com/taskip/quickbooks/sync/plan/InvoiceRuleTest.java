@@ -46,9 +46,9 @@ class InvoiceRuleTest {
     assertThat(write.body().toString())
         .isEqualTo(
             json("""
-                    {"DocNumber":"INV-00042","TxnDate":"2026-05-04","DueDate":"2026-06-03",
+                    {"DocNumber":"INV-00042","TxnDate":"2026-05-04",
                      "CustomerRef":{"value":"58"},"CurrencyRef":{"value":"USD"},
-                     "PrivateNote":"Thanks","CustomerMemo":{"value":"See you"},
+                     "PrivateNote":"Thanks","CustomerMemo":{"value":"See you"},"DueDate":"2026-06-03",
                      "Line":[
                       {"DetailType":"SalesItemLineDetail","Amount":150.00,"Description":"Work",
                        "SalesItemLineDetail":{"ItemRef":{"value":"21"},"Qty":2,"UnitPrice":75,"TaxCodeRef":{"value":"TAX"}}},
@@ -137,7 +137,7 @@ class InvoiceRuleTest {
               assertThat(wait.id()).isEqualTo("c1");
             });
     Decision.Fail fail =
-        (Decision.Fail) rule.decide(with(facts(SENT, null), SETTINGS, new Dependency.Failed()));
+        (Decision.Fail) rule.decide(with(facts(SENT, null), SETTINGS, new Dependency.Stuck()));
     assertThat(fail.why().message())
         .isEqualTo("Contact not yet synced to QBO — sync contacts first");
   }
@@ -312,8 +312,8 @@ class InvoiceRuleTest {
   }
 
   private static LinkState linked(Invoice invoice) {
-    InvoiceWire wire = InvoiceWire.of(invoice, "58", SETTINGS, false);
-    return new LinkState("201", "0", wire.snapshot(), InvoiceLines.fingerprint(wire.body()), false);
+    DocumentWire wire = DocumentWire.invoice(invoice, "58", SETTINGS, false);
+    return new LinkState("201", "0", wire.sent(), SalesLines.fingerprint(wire.body()), false);
   }
 
   private static Facts<Invoice> seeing(Facts<Invoice> facts, ObjectNode there) {
@@ -321,7 +321,7 @@ class InvoiceRuleTest {
   }
 
   private static ObjectNode there(Invoice invoice, String token, String total, String balance) {
-    ObjectNode there = InvoiceWire.of(invoice, "58", SETTINGS, false).body().deepCopy();
+    ObjectNode there = DocumentWire.invoice(invoice, "58", SETTINGS, false).body().deepCopy();
     JsonNode subtotal = json("{'DetailType':'SubTotalLineDetail','Amount':" + total + "}");
     there.withArray("Line").add(subtotal);
     return there

@@ -11,14 +11,14 @@ import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.StringLength;
 
-class InvoiceLinesPropertyTest {
+class SalesLinesPropertyTest {
 
   @Property
   void an_amount_is_quantity_times_price_to_the_cent_half_up(
       @ForAll @BigRange(min = "0", max = "100000") @Scale(5) BigDecimal quantity,
       @ForAll @BigRange(min = "0", max = "100000") @Scale(7) BigDecimal price) {
     Line line = new Line("l", "d", quantity, price, null, null);
-    BigDecimal amount = InvoiceLines.amount(line, "USD");
+    BigDecimal amount = SalesLines.amount(line, "USD");
     BigDecimal exact = quantity.multiply(price);
     assertThat(amount.scale()).isEqualTo(2);
     assertThat(amount.subtract(exact).abs()).isLessThanOrEqualTo(new BigDecimal("0.005"));

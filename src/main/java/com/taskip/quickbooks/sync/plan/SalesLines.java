@@ -7,15 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.record.Line;
 import com.taskip.quickbooks.settings.SyncSettings;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Currency;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The lines of a sales document, in Taskip's words and in QuickBooks'. */
-final class InvoiceLines {
+final class SalesLines {
   private static final int DESCRIPTION_LENGTH = 4000;
 
-  private InvoiceLines() {}
+  private SalesLines() {}
 
   /**
    * The item a line is booked under: its category's, else the default; null when there is neither.
@@ -25,13 +24,24 @@ final class InvoiceLines {
     return mapped != null ? mapped : settings.defaultItemId();
   }
 
+  /** Those that have no item, as a person would point at them: {@code 3 (Hosting)}. */
+  static List<String> withoutItem(List<Line> lines, SyncSettings settings) {
+    return IntStream.range(0, lines.size())
+        .filter(i -> item(lines.get(i), settings) == null)
+        .mapToObj(i -> "%d (%s)".formatted(i + 1, label(lines.get(i))))
+        .toList();
+  }
+
+  private static String label(Line line) {
+    return WireText.blank(line.description()) ? line.id() : WireText.cut(line.description(), 40);
+  }
+
   /**
    * Amount = Qty × UnitPrice as QuickBooks rounds it: half up, to the currency's decimals (else
    * fault 6070).
    */
   static BigDecimal amount(Line line, String currency) {
-    int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
-    return line.quantity().multiply(line.unitPrice()).setScale(decimals, RoundingMode.HALF_UP);
+    return Money.rounded(line.quantity().multiply(line.unitPrice()), currency);
   }
 
   /** The document's total before tax, from the rounded lines. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The number is taken: by the invoice whose answer got lost, or by somebody else's. */
-class LostInvoiceTest {
+class LostDocumentTest {
   private static final Invoice SENT =
       invoice("INV-00042", InvoiceStatus.SENT, line("2", "75", null, null));
   private static final Look HOLDER = new Look.ById(EntityType.INVOICE, "201");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InvoiceLinesTest {
+class SalesLinesTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -25,12 +25,12 @@ class InvoiceLinesTest {
   void half_a_smallest_coin_is_rounded_up(
       BigDecimal quantity, BigDecimal price, String currency, BigDecimal amount) {
     Line line = new Line("l", "d", quantity, price, null, null);
-    assertThat(InvoiceLines.amount(line, currency)).isEqualTo(amount);
+    assertThat(SalesLines.amount(line, currency)).isEqualTo(amount);
   }
 
   @Test
   void the_total_is_the_sum_of_the_rounded_lines() {
     List<Line> lines = List.of(line("0.5", "0.01", null, null), line("0.5", "0.01", null, null));
-    assertThat(InvoiceLines.total(lines, "USD")).isEqualTo(new BigDecimal("0.02"));
+    assertThat(SalesLines.total(lines, "USD")).isEqualTo(new BigDecimal("0.02"));
   }
 }
