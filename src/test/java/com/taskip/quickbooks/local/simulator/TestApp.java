@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An app that a person has connected to one company: no more than an HTTP client with a token. */
-final class TestApp {
+public final class TestApp {
 
   static final String REALM = "9341452000000001";
   static final String REDIRECT = "http://localhost:8080/quickbooks-oauth-redirect";
 
   /** An answer with its body read as JSON where it is JSON. */
-  record Reply(int status, JsonNode json, String text, HttpResponse<String> raw) {
+  public record Reply(int status, JsonNode json, String text, HttpResponse<String> raw) {
 
     String faultCode() {
       return Json.text(json.path("Fault").path("Error").path(0), "code");
@@ -52,7 +52,7 @@ final class TestApp {
     return new TestApp(simulator, REALM);
   }
 
-  static TestApp connected(QuickBooksSimulator simulator) {
+  public static TestApp connected(QuickBooksSimulator simulator) {
     return connected(simulator, REALM);
   }
 
@@ -101,7 +101,7 @@ final class TestApp {
   }
 
   /** GET under the company. */
-  Reply get(String path) {
+  public Reply get(String path) {
     return send(api(path).GET());
   }
 
@@ -111,7 +111,7 @@ final class TestApp {
         api(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
   }
 
-  Reply post(String path, JsonNode json) {
+  public Reply post(String path, JsonNode json) {
     return post(path, Json.write(json));
   }
 
