@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +86,8 @@ class Ledger {
    * Takes hold of those of the jobs that are due and that nobody else holds, together with the jobs
    * whose writes went out in the same request: they are settled together or not at all. A job whose
    * lane somebody else is in is left; it is woken when that one has settled.
+   *
+   * @return what is held now, the oldest first
    */
   List<Job> claim(Shift shift, Collection<UUID> jobs, Duration length) {
     if (jobs.isEmpty()) {
@@ -119,7 +122,9 @@ class Ledger {
             .setParameter("now", now)
             .setParameter("lease", shift.lease())
             .setParameter("until", now.plus(length))
-            .getResultList();
+            .getResultStream()
+            .sorted(Comparator.comparing(job -> job.id))
+            .toList();
     inheritUnknown(shift, claimed);
     return claimed;
   }

@@ -62,10 +62,65 @@ class ForgottenRequestTest extends SyncTest {
     assertThat(customersNamed(contact)).hasSize(1);
   }
 
+  @Test
+  void a_payment_whose_answer_was_lost_long_ago_is_found_and_the_money_not_posted_again()
+      throws SQLException {
+    String invoice = syncedInvoice("50");
+    String payment = unique("pay");
+    loseTheAnswer("Payment");
+    taskip.payment(payment, invoice, "40", null);
+    awaitAttempt(payment);
+    longAgo(payment);
+    taskip.awaitRow(payment, "success");
+    assertThat(invoicesNumbered(invoice).getFirst().path("Balance").decimalValue())
+        .isEqualByComparingTo("60");
+  }
+
+  @Test
+  void a_second_payment_just_like_the_lost_one_is_posted_all_the_same() throws SQLException {
+    String invoice = syncedInvoice("50");
+    String first = unique("pay");
+    taskip.payment(first, invoice, "40", null);
+    taskip.awaitRow(first, "success");
+    String second = unique("pay");
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.cutBefore()).operation("create").entity("Payment"));
+    taskip.payment(second, invoice, "40", null);
+    awaitAttempt(second);
+    longAgo(second);
+    taskip.awaitRow(second, "success");
+    assertThat(invoicesNumbered(invoice).getFirst().path("Balance").decimalValue())
+        .isEqualByComparingTo("20");
+  }
+
+  @Test
+  void a_refund_whose_answer_was_lost_long_ago_is_found_and_not_made_again() throws SQLException {
+    numberedByQuickBooks();
+    String contact = syncedContact();
+    String refund = unique("RF");
+    loseTheAnswer("RefundReceipt");
+    taskip.refund(refund, contact, "12.34");
+    awaitAttempt(refund);
+    longAgo(refund);
+    taskip.awaitRow(refund, "success");
+    String id = customersNamed(contact).getFirst().path("Id").asText();
+    assertThat(workspace.books().refundReceipts())
+        .filteredOn(each -> id.equals(each.at("/CustomerRef/value").asText()))
+        .hasSize(1);
+  }
+
   private void numberedByQuickBooks() {
     workspace
         .administrator()
-        .body(Map.of("invoice_number_strategy", "qbo", "default_item_id", anItem()))
+        .body(
+            Map.of(
+                "invoice_number_strategy",
+                "qbo",
+                "default_item_id",
+                anItem(),
+                "default_deposit_account_id",
+                aBank()))
         .put("/api/v3/integrations/quickbooks/settings")
         .then()
         .statusCode(200);

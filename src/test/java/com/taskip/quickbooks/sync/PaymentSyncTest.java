@@ -73,6 +73,25 @@ class PaymentSyncTest extends SyncTest {
   }
 
   @Test
+  void payments_on_one_invoice_that_are_due_together_go_one_after_the_other() {
+    String invoice = syncedInvoice("50");
+    taskip.settings(anItem(), null);
+    List<String> parts = Stream.generate(() -> unique("part")).limit(3).toList();
+    parts.forEach(part -> taskip.payment(part, invoice, "60", part));
+    parts.forEach(part -> taskip.awaitRow(part, "skipped"));
+    taskip.settings(anItem(), aBank());
+    assertThat(taskip.awaitRow(parts.get(0), "success").get("warning")).isNull();
+    assertThat(taskip.awaitRow(parts.get(1), "success").get("warning").toString())
+        .contains("20.00 USD");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(taskip.rows(parts.get(2)).getFirst().get("error").toString())
+                    .contains("paid_in_quickbooks"));
+    assertThat(paymentsOn(invoice)).hasSize(2);
+  }
+
+  @Test
   void an_invoice_that_was_paid_meanwhile_is_not_paid_twice() {
     String invoice = syncedInvoice("50");
     workspace.books().recordPayment(there(invoice).path("Id").asText(), new BigDecimal("100"));

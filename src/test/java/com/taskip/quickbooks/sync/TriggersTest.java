@@ -3,15 +3,21 @@ package com.taskip.quickbooks.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.taskip.quickbooks.record.Contact;
+import com.taskip.quickbooks.record.CreditMemo;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.Line;
+import com.taskip.quickbooks.record.Payment;
 import com.taskip.quickbooks.record.RecordChange;
+import com.taskip.quickbooks.record.Refund;
 import com.taskip.quickbooks.record.StoredRecord;
 import com.taskip.quickbooks.record.TaskipRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +97,50 @@ class TriggersTest {
     Invoice after = invoice(InvoiceStatus.SENT, EARLIER, "10");
     RecordChange change = new RecordChange(stored(before, EARLIER), stored(after, EARLIER));
     assertThat(Triggers.of(change, false, true, CONNECTED)).contains(JobAction.CREATE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-01T00:00:00Z, false, true",
+    "2026-05-01T00:00:00Z, true, true",
+    "2026-04-30T23:59:59Z, false, false",
+    "2026-04-30T23:59:59Z, true, true"
+  })
+  void a_new_payment_credit_memo_or_refund_is_posted_unless_it_is_older_than_the_connection(
+      Instant arrived, boolean known, boolean posted) {
+    POSTINGS.forEach(
+        (record, action) ->
+            assertThat(
+                    Triggers.of(
+                        new RecordChange(null, stored(record, arrived)), false, known, CONNECTED))
+                .isEqualTo(posted ? Optional.of(action) : Optional.empty()));
+  }
+
+  @Test
+  void a_later_change_of_what_quickbooks_was_told_is_followed_and_any_other_is_not() {
+    StoredRecord before = stored(payment("10", "card"), EARLIER);
+    StoredRecord other = stored(payment("11", "card"), EARLIER);
+    StoredRecord cash = stored(payment("10", "cash"), EARLIER);
+    assertThat(Triggers.of(new RecordChange(before, other), true, true, CONNECTED))
+        .contains(JobAction.SYNC_PAYMENT);
+    assertThat(Triggers.of(new RecordChange(before, cash), true, true, CONNECTED)).isEmpty();
+    assertThat(Triggers.of(new RecordChange(before, before), true, true, CONNECTED)).isEmpty();
+  }
+
+  private static final List<Line> LINES =
+      List.of(new Line("l1", "Work", BigDecimal.ONE, BigDecimal.TEN, null, null));
+  private static final Map<TaskipRecord, JobAction> POSTINGS =
+      Map.of(
+          payment("10", "card"),
+          JobAction.SYNC_PAYMENT,
+          new CreditMemo("CM-1", "c1", null, null, "USD", LINES, null, null),
+          JobAction.CREDIT_MEMO,
+          new Refund("RF-1", "c1", null, null, null, "USD", LINES, null),
+          JobAction.REFUND);
+
+  private static Payment payment(String amount, String method) {
+    return new Payment(
+        "inv1", new BigDecimal(amount), "USD", LocalDate.parse("2026-05-20"), method, null);
   }
 
   private static JobAction newly(Invoice invoice, boolean linked) {

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync.plan;
 
+import com.taskip.quickbooks.record.Payment;
 import java.math.BigDecimal;
 
 /** What rows of payments say, in the words of the product's troubleshooting list. */
@@ -88,5 +89,13 @@ final class PaymentErrors {
         "%s %s of the payment was not applied to the invoice: it is credit of the customer in"
                 .formatted(amount.toPlainString(), currency)
             + " QuickBooks.");
+  }
+
+  static SyncWarning amountDiffers(BigDecimal there, Payment payment) {
+    return new SyncWarning(
+        "total_differs",
+        "QuickBooks has %s %s of the payment, Taskip has %s: QuickBooks keeps whole coins only."
+            .formatted(
+                there.toPlainString(), payment.currency(), payment.amount().toPlainString()));
   }
 }

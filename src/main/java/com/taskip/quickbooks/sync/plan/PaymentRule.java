@@ -11,6 +11,7 @@ import com.taskip.quickbooks.sync.plan.Decision.Skip;
 import com.taskip.quickbooks.sync.plan.Decision.Wait;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -90,14 +91,15 @@ public final class PaymentRule implements Rule<Payment> {
   /** What became of the money is read from the answer, whatever was asked for. */
   @Override
   public Remembered remember(Payment payment, ObjectNode answer) {
+    BigDecimal total = NewDocument.total(answer);
     BigDecimal unapplied = PaymentWire.unapplied(answer);
-    return new Remembered(
-        NewDocument.total(answer),
-        false,
-        false,
-        null,
-        unapplied.signum() > 0
-            ? List.of(PaymentErrors.unapplied(unapplied, payment.currency()))
-            : List.of());
+    List<SyncWarning> warnings = new ArrayList<>();
+    if (unapplied.signum() > 0) {
+      warnings.add(PaymentErrors.unapplied(unapplied, payment.currency()));
+    }
+    if (total != null && total.compareTo(payment.amount()) != 0) {
+      warnings.add(PaymentErrors.amountDiffers(total, payment));
+    }
+    return new Remembered(total, false, false, null, List.copyOf(warnings));
   }
 }

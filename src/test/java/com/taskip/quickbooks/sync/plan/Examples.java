@@ -7,9 +7,12 @@ import com.taskip.quickbooks.quickbooks.FaultKind;
 import com.taskip.quickbooks.quickbooks.QuickBooksJson;
 import com.taskip.quickbooks.record.Address;
 import com.taskip.quickbooks.record.Contact;
+import com.taskip.quickbooks.record.CreditMemo;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.Line;
+import com.taskip.quickbooks.record.Payment;
+import com.taskip.quickbooks.record.Refund;
 import com.taskip.quickbooks.record.TaskipRecord;
 import com.taskip.quickbooks.settings.InvoiceNumberStrategy;
 import com.taskip.quickbooks.settings.SyncSettings;
@@ -33,6 +36,11 @@ final class Examples {
           Map.of("1", "TAX"),
           Map.of("design", "21"),
           70);
+
+  /** The settings of {@link #SETTINGS} without an item and without a deposit account. */
+  static final SyncSettings BARE =
+      new SyncSettings(
+          InvoiceNumberStrategy.TASKIP, null, null, null, null, Map.of(), Map.of(), 70);
 
   static Contact contact(String name, String email) {
     return new Contact(
@@ -59,6 +67,35 @@ final class Examples {
         List.of(lines),
         "Thanks",
         "See you");
+  }
+
+  static Payment payment(String amount, String reference) {
+    return new Payment(
+        "inv1", new BigDecimal(amount), "USD", LocalDate.parse("2026-05-20"), "card", reference);
+  }
+
+  static CreditMemo creditMemo(String number, Line... lines) {
+    return new CreditMemo(
+        number,
+        "c1",
+        "inv1",
+        LocalDate.parse("2026-05-04"),
+        "USD",
+        List.of(lines),
+        "Goodwill",
+        "Sorry");
+  }
+
+  static Refund refund(String number, Line... lines) {
+    return new Refund(
+        number,
+        "c1",
+        "inv1",
+        "pay1",
+        LocalDate.parse("2026-05-04"),
+        "USD",
+        List.of(lines),
+        "Sent back");
   }
 
   static LinkState link(ObjectNode sent) {

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync.plan;
 
+import static com.taskip.quickbooks.sync.plan.Examples.creditMemo;
 import static com.taskip.quickbooks.sync.plan.Examples.facts;
 import static com.taskip.quickbooks.sync.plan.Examples.invoice;
 import static com.taskip.quickbooks.sync.plan.Examples.json;
@@ -10,8 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.quickbooks.Fault;
 import com.taskip.quickbooks.quickbooks.FaultKind;
+import com.taskip.quickbooks.record.CreditMemo;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
+import com.taskip.quickbooks.record.TaskipRecord;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,24 @@ class LostDocumentTest {
     assertTaken(rule.decide(refused(true, Map.of(HOLDER, List.of()))));
   }
 
+  @Test
+  void a_holder_of_another_type_is_somebody_elses_without_a_look() {
+    CreditMemo memo = creditMemo("INV-00042", line("2", "75", null, null));
+    Facts<CreditMemo> facts = facts(memo, null);
+    assertTaken(new CreditMemoRule().decide(refused(facts, true, Map.of())));
+  }
+
+  @Test
+  void a_lost_credit_memo_is_linked_like_a_lost_invoice() {
+    CreditMemo memo = creditMemo("CM-7", line("2", "75", null, null));
+    ObjectNode there = json(OURS).put("DocNumber", "CM-7").put("PrivateNote", "Goodwill");
+    Look holder = new Look.ById(EntityType.CREDIT_MEMO, "201");
+    Facts<CreditMemo> facts =
+        refused(facts(memo, null), true, Map.of(holder, List.of(there)), "CreditMemo");
+    Decision.Adopt adopt = (Decision.Adopt) new CreditMemoRule().decide(facts);
+    assertThat(adopt.sent()).isEqualTo(Posting.of(memo));
+  }
+
   private static void assertTaken(Decision decision) {
     assertThat(decision)
         .isInstanceOfSatisfying(
@@ -80,13 +101,22 @@ class LostDocumentTest {
   }
 
   private static Facts<Invoice> refused(boolean resent, Map<Look, List<ObjectNode>> seen) {
-    Facts<Invoice> facts = facts(SENT, null);
-    String detail = "DocNumber=INV-00042 is assigned to TxnType=Invoice with TxnId=201";
+    return refused(facts(SENT, null), resent, seen);
+  }
+
+  private static <R extends TaskipRecord> Facts<R> refused(
+      Facts<R> facts, boolean resent, Map<Look, List<ObjectNode>> seen) {
+    return refused(facts, resent, seen, "Invoice");
+  }
+
+  private static <R extends TaskipRecord> Facts<R> refused(
+      Facts<R> facts, boolean resent, Map<Look, List<ObjectNode>> seen, String holder) {
+    String detail = "DocNumber=X is assigned to TxnType=" + holder + " with TxnId=201";
     Fault taken =
         new Fault(
             FaultKind.PERMANENT, "6140", "Duplicate Document Number Error", detail, "1-abc", 400);
     return new Facts<>(
-        SENT,
+        facts.record(),
         null,
         facts.dependency(),
         facts.settings(),

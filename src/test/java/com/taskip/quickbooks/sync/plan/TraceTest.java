@@ -69,6 +69,72 @@ class TraceTest {
     assertThat(Trace.isOf(create, SENT_AT, there)).isFalse();
   }
 
+  private static final ObjectNode MONEY =
+      json(
+          "{'CustomerRef':{'value':'77'},'TotalAmt':100.00,'TxnDate':'2026-05-20','PaymentRefNum':'pay_1',"
+              + "'DepositToAccountRef':{'value':'35'},"
+              + "'Line':[{'Amount':100.00,'LinkedTxn':[{'TxnId':'58','TxnType':'Invoice'}]}]}");
+  private static final Write PAY =
+      new Write(Verb.CREATE, EntityType.PAYMENT, MONEY, MONEY, List.of());
+
+  @Test
+  void a_payment_is_recognised_however_much_of_it_quickbooks_applied() {
+    assertThat(Trace.isOf(PAY, SENT_AT, paid("'Id':'9'"))).isTrue();
+    assertThat(
+            Trace.isOf(
+                PAY,
+                SENT_AT,
+                paid(
+                    "'UnappliedAmt':40,'Line':[{'Amount':60,'LinkedTxn':[{'TxnId':'58','TxnType':'Invoice'}]}]")))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'CustomerRef':{'value':'78'}",
+        "'TotalAmt':99.99",
+        "'TxnDate':'2026-05-21'",
+        "'PaymentRefNum':'pay_2'",
+        "'PrivateNote':'Entered by hand'",
+        "'Line':[{'Amount':100.00,'LinkedTxn':[{'TxnId':'59','TxnType':'Invoice'}]}]",
+        "'Line':[]",
+        "'MetaData':{'CreateTime':'2026-05-04T02:57:00-07:00'}"
+      })
+  void a_payment_that_differs_in_anything_we_sent_is_not_taken_over(String difference) {
+    assertThat(Trace.isOf(PAY, SENT_AT, paid(difference))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'Line':[]",
+        "'TotalAmt':0,'Line':[],'PaymentRefNum':''",
+        "'TotalAmt':90,'PrivateNote':'Corrected'"
+      })
+  void a_payment_that_a_person_may_have_changed_since_is_a_question_for_a_person(String change) {
+    assertThat(Trace.mayBeOf(PAY, SENT_AT, paid(change))).isTrue();
+  }
+
+  @Test
+  void another_payment_or_a_credit_applied_as_a_payment_of_zero_is_nobodys_question() {
+    assertThat(Trace.mayBeOf(PAY, SENT_AT, paid("'TotalAmt':90,'PaymentRefNum':'77'"))).isFalse();
+    assertThat(
+            Trace.mayBeOf(
+                PAY,
+                SENT_AT,
+                paid(
+                    "'TotalAmt':0,'PaymentRefNum':'','Line':[{'Amount':5,'LinkedTxn':[{'TxnId':'58','TxnType':'Invoice'}]}]")))
+        .isFalse();
+  }
+
+  private static ObjectNode paid(String difference) {
+    ObjectNode there = MONEY.deepCopy();
+    there.setAll(json("{'Id':'9','MetaData':{'CreateTime':'2026-05-04T03:00:01-07:00'}}"));
+    there.setAll(json("{" + difference + "}"));
+    return there;
+  }
+
   private static ObjectNode made() {
     ObjectNode there = BODY.deepCopy();
     there.setAll(

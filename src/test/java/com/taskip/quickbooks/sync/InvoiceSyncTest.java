@@ -1,0 +1,186 @@
+package com.taskip.quickbooks.sync;
+
+import static com.taskip.quickbooks.testing.Taskip.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.local.simulator.FaultAction;
+import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.local.simulator.Switch;
+import com.taskip.quickbooks.local.simulator.books.EntityType;
+import com.taskip.quickbooks.testing.Taskip;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an invoice in QuickBooks after it was sent. */
+@QuarkusTest
+class InvoiceSyncTest extends SyncTest {
+  private static final String LONG = "2026-HEADQUARTERS-0000";
+
+  @AfterEach
+  void the_company_is_as_it_was() {
+    workspace.books().switches().set(Switch.CUSTOM_TXN_NUMBERS, false);
+    workspace.books().switches().set(Switch.REFUSE_AR_ACCOUNT, false);
+  }
+
+  @Test
+  void a_void_after_a_payment_raised_the_token_voids_and_the_payment_stays() {
+    String invoice = syncedInvoice("50");
+    String payment = unique("pay");
+    taskip.payment(payment, invoice, "40", payment);
+    taskip.awaitRow(payment, "success");
+    put(invoice, "void", "50");
+    assertThat(taskip.awaitRow(invoice, "success")).containsEntry("action", "void");
+    await().untilAsserted(() -> assertThat(total(invoice)).isEqualByComparingTo("0"));
+    assertThat(paymentOf(payment).path("UnappliedAmt").decimalValue()).isEqualByComparingTo("40");
+  }
+
+  @Test
+  void a_void_that_races_an_update_wins() {
+    String invoice = syncedInvoice("50");
+    simulator
+        .faults()
+        .add(
+            FaultRule.once(FaultAction.slow(Duration.ofSeconds(2)))
+                .operation("update")
+                .entity("Invoice"));
+    put(invoice, "sent", "60");
+    await().until(() -> "pending".equals(taskip.rows(invoice).getFirst().get("status")));
+    put(invoice, "void", "60");
+    await().until(() -> total(invoice).signum() == 0);
+    await()
+        .until(
+            () ->
+                taskip.rows(invoice).stream()
+                    .noneMatch(row -> "pending".equals(row.get("status"))));
+    assertThat(taskip.rows(invoice).getFirst())
+        .containsEntry("action", "void")
+        .containsEntry("status", "success");
+    assertThat(total(invoice)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void a_payment_that_races_the_void_of_its_invoice_is_posted_before_it_or_not_at_all() {
+    String invoice = syncedInvoice("50");
+    String payment = unique("pay");
+    taskip.payment(payment, invoice, "40", payment);
+    put(invoice, "void", "50");
+    await().until(() -> total(invoice).signum() == 0);
+    await().until(() -> !"pending".equals(taskip.rows(payment).getFirst().get("status")));
+    Map<String, Object> row = taskip.rows(payment).getFirst();
+    if ("failed".equals(row.get("status"))) {
+      assertThat(code(row)).isIn("invoice_void", "voided_in_quickbooks");
+    } else {
+      assertThat(paymentOf(payment).path("TotalAmt").decimalValue()).isEqualByComparingTo("40");
+    }
+  }
+
+  @Test
+  void voiding_what_was_never_pushed_costs_no_call() {
+    taskip.settings(null, null);
+    String contact = syncedContact();
+    String invoice = unique("inv");
+    taskip.invoice(invoice, contact, "50");
+    taskip.awaitRow(invoice, "failed");
+    long before = simulator.counters(workspace.realmId()).requests();
+    put(invoice, contact, "void", "50");
+    assertThat(code(taskip.awaitRow(invoice, "skipped"))).isEqualTo("never_pushed");
+    assertThat(simulator.counters(workspace.realmId()).requests()).isEqualTo(before);
+  }
+
+  @Test
+  void two_numbers_cut_to_the_same_21_characters_are_two_invoices() {
+    String contact = syncedContact();
+    String first = unique("a");
+    String second = unique("b");
+    numbered(first, contact, LONG + unique("-"));
+    numbered(second, contact, LONG + unique("-"));
+    taskip.awaitRow(first, "success");
+    taskip.awaitRow(second, "success");
+    assertThat(idOf(first)).isNotEqualTo(idOf(second));
+    assertThat(workspace.books().invoice(idOf(first)).path("DocNumber").asText())
+        .isEqualTo(LONG.substring(0, 21));
+  }
+
+  @Test
+  void where_people_give_the_numbers_the_second_of_them_is_a_failed_row() {
+    workspace.books().switches().set(Switch.CUSTOM_TXN_NUMBERS, true);
+    String contact = syncedContact();
+    String number = unique("NUMBER-OF-OVER-21-CHARACTERS");
+    String first = unique("a");
+    numbered(first, contact, unique(number));
+    taskip.awaitRow(first, "success");
+    String second = unique("b");
+    numbered(second, contact, unique(number));
+    Map<String, Object> row = taskip.awaitRow(second, "failed");
+    assertThat(code(row)).isEqualTo("invoice_number_taken");
+    assertThat(((Map<?, ?>) row.get("error")).get("quickbooks_code")).isEqualTo("6140");
+  }
+
+  @Test
+  void a_company_that_refuses_the_receivable_account_gets_the_invoice_without_and_a_warning() {
+    workspace.books().switches().set(Switch.REFUSE_AR_ACCOUNT, true);
+    String contact = syncedContact();
+    workspace
+        .administrator()
+        .body(
+            Map.of(
+                "default_item_id",
+                anItem(),
+                "ar_account_id",
+                active(EntityType.ACCOUNT, "AccountType", "Accounts Receivable")))
+        .put("/api/v3/integrations/quickbooks/settings")
+        .then()
+        .statusCode(200);
+    String invoice = unique("inv");
+    taskip.invoice(invoice, contact, "50");
+    Map<?, ?> warning = (Map<?, ?>) taskip.awaitRow(invoice, "success").get("warning");
+    assertThat(warning.get("code")).isEqualTo("receivable_account_refused");
+    List<String> warnings =
+        workspace
+            .administrator()
+            .get("/api/v3/integrations/quickbooks")
+            .jsonPath()
+            .getList("warnings");
+    assertThat(warnings).anyMatch(each -> each.contains("A/R"));
+
+    String next = unique("inv");
+    long before = simulator.counters(workspace.realmId()).requests();
+    taskip.invoice(next, contact, "50");
+    taskip.awaitRow(next, "success");
+    assertThat(simulator.counters(workspace.realmId()).requests()).isEqualTo(before + 1);
+  }
+
+  private void numbered(String id, String contact, String number) {
+    taskip.put("invoices", id, Taskip.invoiceBody(number, contact, "sent", "50"));
+  }
+
+  private void put(String invoice, String status, String price) {
+    put(invoice, taskip.get("invoices", invoice).getString("contact_id"), status, price);
+  }
+
+  private void put(String invoice, String contact, String status, String price) {
+    taskip.put("invoices", invoice, Taskip.invoiceBody(invoice, contact, status, price));
+  }
+
+  private String idOf(String invoice) {
+    return taskip.get("invoices", invoice).getString("quickbooks.id");
+  }
+
+  private BigDecimal total(String invoice) {
+    return workspace.books().invoice(idOf(invoice)).path("TotalAmt").decimalValue();
+  }
+
+  private ObjectNode paymentOf(String payment) {
+    return workspace.books().payments().stream()
+        .filter(each -> payment.equals(each.path("PaymentRefNum").asText()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

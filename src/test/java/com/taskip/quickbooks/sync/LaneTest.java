@@ -1,0 +1,120 @@
+package com.taskip.quickbooks.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.taskip.quickbooks.connection.Connection;
+import com.taskip.quickbooks.connection.Status;
+import com.taskip.quickbooks.record.Payment;
+import com.taskip.quickbooks.record.RecordKind;
+import com.taskip.quickbooks.record.RecordStore;
+import com.taskip.quickbooks.settings.SyncSettings;
+import com.taskip.quickbooks.testing.Workspaces;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is about one invoice is worked on by one worker at a time. */
+@QuarkusTest
+class LaneTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration OVER = Duration.ofMillis(-1);
+
+  @Inject RecordStore records;
+  @Inject Ledger ledger;
+  @Inject Settlement settlement;
+
+  private final String workspace = Workspaces.fresh();
+
+  @Test
+  void a_payment_is_not_handed_out_while_another_worker_has_one_of_the_same_invoice() {
+    UUID first = payment("p1", "inv");
+    UUID second = payment("p2", "inv");
+    UUID elsewhere = payment("p3", "other");
+    assertThat(ledger.claim(shift(), List.of(first), LONG)).hasSize(1);
+    assertThat(ledger.claim(shift(), List.of(second, elsewhere), LONG))
+        .extracting(job -> job.id)
+        .containsExactly(elsewhere);
+  }
+
+  @Test
+  void one_worker_may_have_all_of_them() {
+    List<UUID> all = List.of(payment("p1", "inv"), payment("p2", "inv"));
+    assertThat(ledger.claim(shift(), all, LONG)).hasSize(2);
+  }
+
+  @Test
+  void who_was_turned_away_is_the_next_when_the_one_ahead_has_settled() {
+    UUID first = payment("p1", "inv");
+    UUID second = payment("p2", "inv");
+    Shift ahead = shift();
+    Job held = ledger.claim(ahead, List.of(first), LONG).getFirst();
+    Attempt attempt =
+        new Attempt(held, records.find(workspace, RecordKind.PAYMENT, "p1").orElseThrow(), null);
+    attempt.ending = new Ending.Success();
+    settlement.settle(ahead, List.of(attempt));
+    assertThat(ledger.nextIn(workspace, "realm", List.of("invoice:inv"))).containsExactly(second);
+    assertThat(ledger.claim(shift(), List.of(second), LONG)).hasSize(1);
+  }
+
+  @Test
+  void a_worker_that_died_keeps_nobody_out() {
+    ledger.claim(shift(), List.of(payment("p1", "inv")), OVER);
+    assertThat(ledger.claim(shift(), List.of(payment("p2", "inv")), LONG)).hasSize(1);
+  }
+
+  @Test
+  void however_many_workers_come_at_once_one_gets_in()
+      throws InterruptedException, ExecutionException {
+    List<UUID> jobs = IntStream.range(0, 8).mapToObj(i -> payment("p" + i, "inv")).toList();
+    List<Callable<Integer>> claims = new ArrayList<>();
+    jobs.forEach(job -> claims.add(() -> ledger.claim(shift(), List.of(job), LONG).size()));
+    int entered = 0;
+    try (ExecutorService workers = Executors.newFixedThreadPool(jobs.size())) {
+      for (Future<Integer> claimed : workers.invokeAll(claims)) {
+        entered += claimed.get();
+      }
+    }
+    assertThat(entered).isOne();
+  }
+
+  private UUID payment(String id, String invoice) {
+    Payment body =
+        new Payment(invoice, BigDecimal.TEN, "USD", LocalDate.parse("2026-05-20"), null, null);
+    return ledger.open(
+        records.put(workspace, RecordKind.PAYMENT, id, body).after(),
+        "realm",
+        JobAction.SYNC_PAYMENT);
+  }
+
+  /** One worker's run; each has a lease of its own. */
+  private Shift shift() {
+    Connection connection =
+        new Connection(
+            workspace,
+            Status.CONNECTED,
+            "realm",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null);
+    return new Shift(connection, SyncSettings.DEFAULTS, null, UUID.randomUUID());
+  }
+}
