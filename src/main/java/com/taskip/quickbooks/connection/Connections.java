@@ -28,6 +28,14 @@ public class Connections {
         .orElseGet(() -> Connection.none(workspaceId, intuit.environment()));
   }
 
+  /**
+   * The same, held until the caller's transaction ends: nobody connects or disconnects meanwhile.
+   */
+  public Connection held(String workspaceId) {
+    ConnectionRow.locked(workspaceId);
+    return of(workspaceId);
+  }
+
   /** Whether some workspace is connected to that company now. */
   boolean anyTo(String realmId) {
     return ConnectionRow.count(

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Turns the texts of an address' query into values, and remembers each that stands for none. */
 final class QueryTexts {
+  private static final int USUAL_LIMIT = 50;
+  private static final int LARGEST_LIMIT = 200;
+
   private final List<FieldError> errors = new ArrayList<>();
 
   /**
@@ -41,6 +44,20 @@ final class QueryTexts {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(word));
     return read(name, text, parser, "must be one of " + all);
+  }
+
+  /** How many a page may hold: 1 to 200, and 50 when nothing is said. */
+  int limit(String text) {
+    Integer limit = read("limit", text, QueryTexts::limitOf, "must be a number from 1 to 200");
+    return limit == null ? USUAL_LIMIT : limit;
+  }
+
+  private static Integer limitOf(String text) {
+    int limit = Integer.parseInt(text);
+    if (limit < 1 || limit > LARGEST_LIMIT) {
+      throw new IllegalArgumentException(text);
+    }
+    return limit;
   }
 
   /** Refuses with 422 when any text so far stood for nothing. */

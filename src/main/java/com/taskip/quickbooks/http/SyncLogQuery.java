@@ -16,8 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  * is named at once; one that is empty does not narrow.
  */
 public class SyncLogQuery {
-  private static final int USUAL_LIMIT = 50;
-  private static final int LARGEST_LIMIT = 200;
   private static final String INSTANT = "must be a timestamp such as 2026-01-31T09:30:00Z";
 
   @Parameter(
@@ -80,8 +78,7 @@ public class SyncLogQuery {
    */
   SyncLogFilter filter() {
     QueryTexts texts = new QueryTexts();
-    Integer most =
-        texts.read("limit", limit, SyncLogQuery::limit, "must be a number from 1 to 200");
+    int most = texts.limit(limit);
     SyncLogFilter filter =
         new SyncLogFilter(
             texts.choice("entity", entity, RecordKind.values(), RecordKind::wireName),
@@ -93,17 +90,9 @@ public class SyncLogQuery {
             texts.read("from", from, ApiTypes::timestamp, INSTANT),
             texts.read("to", to, ApiTypes::timestamp, INSTANT),
             texts.read("cursor", cursor, UUID::fromString, "must be the next_cursor of an answer"),
-            most == null ? USUAL_LIMIT : most);
+            most);
     texts.check();
     return filter;
-  }
-
-  private static Integer limit(String text) {
-    int limit = Integer.parseInt(text);
-    if (limit < 1 || limit > LARGEST_LIMIT) {
-      throw new IllegalArgumentException(text);
-    }
-    return limit;
   }
 
   private static String id(String text) {

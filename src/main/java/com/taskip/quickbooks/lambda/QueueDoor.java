@@ -8,6 +8,7 @@ import com.taskip.quickbooks.sync.WakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,14 @@ class QueueDoor {
         failures.add(new BatchResult.Failure(id));
       }
     }
-    groups.forEach(
-        (group, messages) ->
-            failures.addAll(
-                deadline.leavesTime() ? work(group, messages) : handBack(group, messages)));
+    groups.entrySet().stream()
+        .sorted(Comparator.comparing(group -> group.getKey().isBacklog()))
+        .forEach(
+            group ->
+                failures.addAll(
+                    deadline.leavesTime()
+                        ? work(group.getKey(), group.getValue())
+                        : handBack(group.getKey(), group.getValue())));
     return new BatchResult(failures);
   }
 
@@ -78,10 +83,15 @@ class QueueDoor {
   private record QueuedWakeUp(String id, WakeUp wakeUp) {}
 
   /** What wake-ups must have in common to be worked on as one. */
-  private record Together(String workspaceId, boolean pull, boolean exhausted) {
+  private record Together(String workspaceId, boolean pull, boolean exhausted, Integer pump) {
 
     static Together of(WakeUp wakeUp) {
-      return new Together(wakeUp.workspaceId(), wakeUp.pull(), wakeUp.exhausted());
+      return new Together(wakeUp.workspaceId(), wakeUp.pull(), wakeUp.exhausted(), wakeUp.pump());
+    }
+
+    /** What nobody waits for comes last. */
+    boolean isBacklog() {
+      return pump != null;
     }
 
     WakeUp merge(List<QueuedWakeUp> messages) {
@@ -92,7 +102,8 @@ class QueueDoor {
               .distinct()
               .toList(),
           pull,
-          exhausted);
+          exhausted,
+          pump);
     }
   }
 }

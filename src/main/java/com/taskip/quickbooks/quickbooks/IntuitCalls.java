@@ -64,6 +64,11 @@ class IntuitCalls {
     return send(company, batch, request);
   }
 
+  /** From when on the company may be sent such a request; not after now when it may be. */
+  Instant freeAt(Company company, boolean batch) {
+    return budget.freeAt(company, batch);
+  }
+
   private Reply send(Company company, boolean batch, Request request) {
     String token = company.tokens().current();
     Reply reply = attempt(company, batch, token, request);
@@ -74,7 +79,7 @@ class IntuitCalls {
   }
 
   private Reply attempt(Company company, boolean batch, String token, Request request) {
-    return switch (budget.enter(company.realmId(), batch)) {
+    return switch (budget.enter(company, batch)) {
       case Entry.Full(Instant freeAt) -> new Reply.Later(ownBudget(), freeAt);
       case Entry.Permit permit -> attempt(company, token, request, permit);
     };

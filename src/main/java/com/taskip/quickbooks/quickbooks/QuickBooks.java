@@ -85,6 +85,14 @@ public class QuickBooks {
     };
   }
 
+  /**
+   * From when on this many operations may be written in one request, as far as the company's budget
+   * can tell; not after now when they may be. Asking costs nothing.
+   */
+  public Instant writableFrom(Company company, int operations) {
+    return calls.freeAt(company, operations > 1);
+  }
+
   /** One object as it is now; empty only when QuickBooks says that there is none (610). */
   public Optional<ObjectNode> read(Company company, EntityType type, String id) {
     if (!ID.matcher(id).matches()) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,55 @@ public class RecordStore {
       throw new LedgerFailed(e);
     }
     return found;
+  }
+
+  /**
+   * The records of a kind that follow that id, in the order of their ids.
+   *
+   * @param after an id, or nothing for the first page
+   */
+  public List<StoredRecord> page(String workspaceId, RecordKind kind, String after, int most) {
+    String sql =
+        "select "
+            + COLUMNS
+            + " from record where workspace_id = ? and kind = ? and id > ? order by id limit ?";
+    List<StoredRecord> page = new ArrayList<>();
+    try (Connection connection = ledger.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, workspaceId);
+      select.setString(2, kind.wireName());
+      select.setString(3, after);
+      select.setInt(4, most);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          page.add(record(rows));
+        }
+      }
+    } catch (SQLException e) {
+      throw new LedgerFailed(e);
+    }
+    return page;
+  }
+
+  /**
+   * None of these records changes until the caller's transaction ends. Who opens a job without a
+   * change of its record does so under this, so that a change sees the job, or the job the change.
+   */
+  public void hold(String workspaceId, RecordKind kind, Collection<String> ids) {
+    String sql =
+        """
+        select 1 from record where workspace_id = ? and kind = ? and id = any (?)
+        order by id for share
+        """;
+    try (Connection connection = ledger.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, workspaceId);
+      select.setString(2, kind.wireName());
+      select.setArray(3, connection.createArrayOf("text", ids.toArray()));
+      select.execute();
+    } catch (SQLException e) {
+      throw new LedgerFailed(e);
+    }
   }
 
   /**

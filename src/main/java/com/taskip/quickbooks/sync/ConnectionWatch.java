@@ -23,12 +23,22 @@ class ConnectionWatch {
           "Connect the same company again: it is queued again by itself.");
 
   private final Session entities;
+  private final RunLedger runs;
+  private final Pumps pumps;
   private final Reopening reopening;
   private final WakeUps wakeUps;
   private final Clock clock;
 
-  ConnectionWatch(Session entities, Reopening reopening, WakeUps wakeUps, Clock clock) {
+  ConnectionWatch(
+      Session entities,
+      RunLedger runs,
+      Pumps pumps,
+      Reopening reopening,
+      WakeUps wakeUps,
+      Clock clock) {
     this.entities = entities;
+    this.runs = runs;
+    this.pumps = pumps;
     this.reopening = reopening;
     this.wakeUps = wakeUps;
     this.clock = clock;
@@ -62,6 +72,7 @@ class ConnectionWatch {
             .setParameter("code", DISCONNECTED)
             .getResultList();
     reopening.reopen(skipped, false);
+    pumps.resume(connected.workspaceId());
   }
 
   private void skip(String workspaceId, String exceptRealm) {
@@ -78,6 +89,7 @@ class ConnectionWatch {
         .setParameter("workspace", workspaceId)
         .setParameter("realm", exceptRealm)
         .executeUpdate();
+    runs.end(workspaceId, exceptRealm);
   }
 
   /** Wakes what is open, once the connection is really there. */
@@ -87,7 +99,7 @@ class ConnectionWatch {
         entities
             .createNativeQuery(
                 "select id from job where workspace_id = :workspace and realm_id = :realm"
-                    + " and status = 'pending' and due_at <= :now order by id limit 3000",
+                    + " and status = 'pending' and not bulk and due_at <= :now order by id limit 3000",
                 UUID.class)
             .setParameter("workspace", connected.workspaceId())
             .setParameter("realm", connected.realmId())

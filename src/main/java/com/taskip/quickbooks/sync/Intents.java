@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -23,7 +24,7 @@ class Intents {
   }
 
   /**
-   * Commits what is about to be sent.
+   * Commits what is about to be sent; what it takes the place of was refused, or never left.
    *
    * @throws LeaseLost when another worker has taken over one of the jobs: nothing may be sent then
    */
@@ -56,7 +57,10 @@ class Intents {
     if (held != attempts.size()) {
       throw new LeaseLost(shift.lease());
     }
+    List<UUID> before =
+        attempts.stream().map(a -> a.job.outgoingId).filter(Objects::nonNull).distinct().toList();
     attempts.forEach(attempt -> attempt.job.outgoingId = outgoing.requestId());
+    forgetSettled(before);
     return outgoing;
   }
 

@@ -53,6 +53,10 @@ class Job {
   String lane;
 
   UUID outgoingId;
+  UUID runId;
+
+  /** Part of a backlog: taken up by a pump, not woken by itself. */
+  boolean bulk;
 
   RecordKind kind() {
     return RecordKind.valueOf(entity.toUpperCase(Locale.ROOT));

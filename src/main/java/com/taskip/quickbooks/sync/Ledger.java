@@ -29,34 +29,40 @@ class Ledger {
   static final int MOST_ATTEMPTS = 5;
 
   private final Session entities;
+  private final Pumps pumps;
   private final Clock clock;
 
-  Ledger(Session entities, Clock clock) {
+  Ledger(Session entities, Pumps pumps, Clock clock) {
     this.entities = entities;
+    this.pumps = pumps;
     this.clock = clock;
   }
 
   /**
-   * Opens a job for the record, or lets its open one absorb the change.
+   * Opens a job for the record, or lets its open one absorb the change. A job of the backlog that
+   * somebody waits for now leaves it, and goes on at once.
    *
+   * @param bulk whether nobody waits for it
    * @return the open job's id
    */
-  UUID open(StoredRecord record, String realmId, JobAction action) {
+  UUID open(StoredRecord record, String realmId, JobAction action, boolean bulk) {
     String opened =
         entities
             .createNativeQuery(
                 """
                 insert into job (id, workspace_id, realm_id, entity, entity_id, entity_name, action, direction,
-                                 status, created_at, due_at, woken_at, lane)
+                                 status, created_at, due_at, woken_at, lane, bulk)
                 values (:id, :workspace, :realm, :entity, :record, :name, :action, 'push',
-                        'pending', :now, :now, :now, :lane)
+                        'pending', :now, :now, :now, :lane, :bulk)
                 on conflict (workspace_id, realm_id, entity, entity_id) where status = 'pending'
                 do update set
                   entity_name = excluded.entity_name,
                   action = case when job.lease_id is null then excluded.action else job.action end,
                   lane = case when job.lease_id is null then excluded.lane else job.lane end,
                   changed_since = job.lease_id is not null,
-                  due_at = case when job.waits_for is null then job.due_at else excluded.due_at end
+                  due_at = case when job.waits_for is null and (excluded.bulk or not job.bulk)
+                    then job.due_at else excluded.due_at end,
+                  bulk = job.bulk and excluded.bulk
                 returning cast(id as text)
                 """,
                 String.class)
@@ -69,12 +75,13 @@ class Ledger {
             .setParameter("action", action.wireName())
             .setParameter("now", clock.instant())
             .setParameter("lane", lane(record))
+            .setParameter("bulk", bulk)
             .getSingleResult();
     return UUID.fromString(opened);
   }
 
   /** What is written about one invoice, and the payments on it, depend on what it owes by then. */
-  private static String lane(StoredRecord record) {
+  static String lane(StoredRecord record) {
     return switch (record.kind()) {
       case INVOICE -> RecordKind.INVOICE.wireName() + ":" + record.id();
       case PAYMENT -> RecordKind.INVOICE.wireName() + ":" + record.body().invoiceId();
@@ -130,9 +137,9 @@ class Ledger {
   }
 
   /**
-   * Claims and settlements of a workspace go one at a time, each until it is committed. Else two
-   * jobs of one lane could be claimed at the same moment; or a job that starts to wait and what it
-   * waits for, settled at the same moment, would not see each other.
+   * Claims, settlements and plans of a workspace go one at a time, each until it is committed. Else
+   * two jobs of one lane could be claimed at the same moment; or a job that starts to wait and what
+   * it waits for, settled at the same moment, would not see each other.
    */
   void oneByOne(String workspaceId) {
     entities
@@ -143,25 +150,35 @@ class Ledger {
         .getSingleResult();
   }
 
-  /** Jobs of these lanes that are due and that nobody holds. */
+  /**
+   * Jobs of these lanes that are due and that nobody holds; what is part of the backlog is left to
+   * its pumps.
+   */
   List<UUID> nextIn(String workspaceId, String realmId, Collection<String> lanes) {
     if (lanes.isEmpty()) {
       return List.of();
     }
-    return entities
-        .createNativeQuery(
-            """
-            select id from job
-            where workspace_id = :workspace and realm_id = :realm and lane = any(:lanes)
-              and status = 'pending' and lease_id is null and due_at <= :now
-            order by id
-            """,
-            UUID.class)
-        .setParameter("workspace", workspaceId)
-        .setParameter("realm", realmId)
-        .setParameter("lanes", lanes.toArray(String[]::new))
-        .setParameter("now", clock.instant())
-        .getResultList();
+    Map<Boolean, List<UUID>> next =
+        entities
+            .createNativeQuery(
+                """
+                select id, bulk from job
+                where workspace_id = :workspace and realm_id = :realm and lane = any(:lanes)
+                  and status = 'pending' and lease_id is null and due_at <= :now
+                order by id
+                """,
+                Object[].class)
+            .setParameter("workspace", workspaceId)
+            .setParameter("realm", realmId)
+            .setParameter("lanes", lanes.toArray(String[]::new))
+            .setParameter("now", clock.instant())
+            .getResultStream()
+            .collect(
+                Collectors.partitioningBy(
+                    row -> (Boolean) row[1],
+                    Collectors.mapping(row -> (UUID) row[0], Collectors.toList())));
+    pumps.start(workspaceId, next.get(true).size());
+    return next.get(false);
   }
 
   /**

@@ -32,12 +32,14 @@ class Preparation {
   private final RecordStore records;
   private final Links links;
   private final Ledger ledger;
+  private final Backlog backlog;
   private final SyncConfig config;
 
-  Preparation(RecordStore records, Links links, Ledger ledger, SyncConfig config) {
+  Preparation(RecordStore records, Links links, Ledger ledger, Backlog backlog, SyncConfig config) {
     this.records = records;
     this.links = links;
     this.ledger = ledger;
+    this.backlog = backlog;
     this.config = config;
   }
 
@@ -52,26 +54,35 @@ class Preparation {
             .map(SalesDocument::contactId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
+    contacts.removeAll(ids(jobs, RecordKind.CONTACT));
+    contacts.removeAll(linked(shift, contacts));
     if (contacts.isEmpty()) {
       return jobs;
     }
-    contacts.removeAll(ids(jobs, RecordKind.CONTACT));
-    // Jobs before links: a contact that is settled in between then shows its link, and gets no
-    // second row.
+    // From here on nobody opens or settles a job of theirs, and none of them changes.
+    ledger.oneByOne(shift.workspaceId());
+    records.hold(shift.workspaceId(), RecordKind.CONTACT, contacts);
+    contacts.removeAll(linked(shift, contacts));
     Map<String, Job> latest =
         ledger.latestJobs(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts);
-    contacts.removeAll(
-        links.states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts).keySet());
     List<UUID> due =
         bodies(shift, RecordKind.CONTACT, contacts).values().stream()
-            // Always in the same order, so that two workers cannot wait for each other.
             .sorted(Comparator.comparing(StoredRecord::id))
             .filter(contact -> worthTrying(latest.get(contact.id()), contact.id(), documents, jobs))
             .map(contact -> openJob(shift, contact, latest.get(contact.id())))
             .toList();
+    if (!shift.bulk()) {
+      backlog.expedite(due);
+    }
     List<Job> all = new ArrayList<>(ledger.claim(shift, due, config.lease()));
     all.addAll(jobs);
     return all;
+  }
+
+  private Set<String> linked(Shift shift, Set<String> contacts) {
+    return links
+        .states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts)
+        .keySet();
   }
 
   /** The sales documents among the jobs' records that ask for a customer, by {@code kind:id}. */
@@ -91,7 +102,7 @@ class Preparation {
   private UUID openJob(Shift shift, StoredRecord contact, Job latest) {
     return latest != null && latest.status() == JobStatus.PENDING
         ? latest.id
-        : ledger.open(contact, shift.realmId(), JobAction.CREATE);
+        : ledger.open(contact, shift.realmId(), JobAction.CREATE, shift.bulk());
   }
 
   /**

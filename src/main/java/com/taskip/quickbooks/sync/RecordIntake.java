@@ -75,7 +75,7 @@ public class RecordIntake {
             || ledger.pursued(
                 record.workspaceId(), connection.realmId(), record.kind(), record.id());
     Triggers.of(change, linked, known, connection.connectedAt())
-        .ifPresent(action -> jobs.add(ledger.open(record, connection.realmId(), action)));
+        .ifPresent(action -> jobs.add(ledger.open(record, connection.realmId(), action, false)));
     // What sets off a job of its own wakes who waits for it when that job ends.
     if (change.isNew() || jobs.isEmpty()) {
       String arrived = record.kind().wireName() + ":" + record.id();

@@ -25,10 +25,12 @@ class Reopening {
       Set.of(InvoiceRule.CHANGED_IN_QUICKBOOKS, Traces.POSSIBLE_DUPLICATE);
 
   private final Session entities;
+  private final Pumps pumps;
   private final Clock clock;
 
-  Reopening(Session entities, Clock clock) {
+  Reopening(Session entities, Pumps pumps, Clock clock) {
     this.entities = entities;
+    this.pumps = pumps;
     this.clock = clock;
   }
 
@@ -74,6 +76,9 @@ class Reopening {
     again.wokenAt = now;
     again.wakes = 0;
     again.leaseId = null;
+    // A run counts how its jobs ended the first time.
+    again.runId = null;
+    again.bulk = false;
     return again.id;
   }
 
@@ -100,6 +105,8 @@ class Reopening {
   /**
    * The jobs that wait for one of these records (as {@code kind:id}), made due: those that are
    * open, and where the records are in QuickBooks now also those that failed for want of them.
+   *
+   * @return the ids of those to be woken; what is part of the backlog its pumps take up
    */
   List<UUID> awaken(
       String workspaceId, String realmId, Collection<String> records, boolean linked) {
@@ -126,15 +133,21 @@ class Reopening {
             .getResultList();
     List<UUID> due = new ArrayList<>();
     List<UUID> failed = new ArrayList<>();
+    int backlog = 0;
     for (Job job : waiting) {
       if (job.status() == JobStatus.PENDING) {
         job.dueAt = now;
         job.wokenAt = now;
-        due.add(job.id);
+        if (job.bulk) {
+          backlog++;
+        } else {
+          due.add(job.id);
+        }
       } else if (linked && job.status() == JobStatus.FAILED) {
         failed.add(job.id);
       }
     }
+    pumps.start(workspaceId, backlog);
     due.addAll(reopen(failed, false));
     return due;
   }

@@ -41,6 +41,8 @@ class Settlement {
   private final Ledger ledger;
   private final Reopening reopening;
   private final Links links;
+  private final Arrivals arrivals;
+  private final RunLedger runs;
   private final Intents intents;
   private final RecordStore records;
   private final DeadLetters deadLetters;
@@ -54,6 +56,8 @@ class Settlement {
       Ledger ledger,
       Reopening reopening,
       Links links,
+      Arrivals arrivals,
+      RunLedger runs,
       Intents intents,
       RecordStore records,
       DeadLetters deadLetters,
@@ -65,6 +69,8 @@ class Settlement {
     this.ledger = ledger;
     this.reopening = reopening;
     this.links = links;
+    this.arrivals = arrivals;
+    this.runs = runs;
     this.intents = intents;
     this.records = records;
     this.deadLetters = deadLetters;
@@ -147,21 +153,31 @@ class Settlement {
     List<String> linkedNow = new ArrayList<>();
     List<String> closedNow = new ArrayList<>();
     List<Attempt> followed = new ArrayList<>();
+    RunCounts counts = new RunCounts();
     for (Attempt attempt : ended) {
-      close(attempt, now);
+      close(shift, attempt, now);
       log(attempt);
       if (attempt.job.status() == JobStatus.PENDING) {
-        if (!attempt.job.dueAt.isAfter(now) || !(attempt.ending instanceof Ending.Waiting)) {
+        if (leavesItsRun(attempt)) {
+          counts.add(attempt.job.runId, JobStatus.SKIPPED);
+          attempt.job.runId = null;
+          closedNow.add(attempt.job.record());
+        }
+        boolean wakesUp =
+            !attempt.job.dueAt.isAfter(now) || !(attempt.ending instanceof Ending.Waiting);
+        if (wakesUp && !attempt.job.bulk) {
           due.computeIfAbsent(attempt.job.dueAt, at -> new ArrayList<>()).add(attempt.job.id);
         }
         continue;
       }
+      counts.add(attempt.job.runId, attempt.job.status());
       (attempt.ending instanceof Ending.Success ? linkedNow : closedNow).add(attempt.job.record());
       if (attempt.job.changedSince) {
         followed.add(attempt);
       }
     }
     entities.flush();
+    runs.count(counts);
     intents.forgetSettled(requests);
     List<UUID> dueNow = new ArrayList<>();
     followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
@@ -201,7 +217,20 @@ class Settlement {
     return held;
   }
 
-  private void close(Attempt attempt, Instant now) {
+  /**
+   * A run does not go on for ever because of a job that waits for something which nobody is
+   * bringing to QuickBooks: the job stays open and says what it waits for, and the run counts it as
+   * skipped.
+   */
+  private boolean leavesItsRun(Attempt attempt) {
+    Job job = attempt.job;
+    return job.runId != null
+        && attempt.ending instanceof Ending.Waiting(String waitsFor, SyncError why)
+        && !arrived(job, waitsFor)
+        && !arrivals.expected(job.workspaceId, job.realmId, waitsFor);
+  }
+
+  private void close(Shift shift, Attempt attempt, Instant now) {
     Job job = attempt.job;
     job.leaseId = null;
     job.leasedUntil = null;
@@ -241,12 +270,15 @@ class Settlement {
       case Ending.Waiting(String waitsFor, SyncError why) -> {
         job.error = Errors.write(why);
         job.waitsFor = waitsFor;
+        // It may have come while this attempt was under way, and so could not wake it.
         job.dueAt = arrived(job, waitsFor) ? now : now.plus(PATIENCE);
         job.wokenAt = job.dueAt;
       }
       case Ending.Deferred(Instant notBefore, SyncError why) -> {
         job.error = why == null ? job.error : Errors.write(why);
-        job.dueAt = notBefore == null ? now : notBefore;
+        // What somebody waits for since does not wait for the backlog's share of the limits.
+        boolean expedited = shift.bulk() && !job.bulk;
+        job.dueAt = notBefore == null || expedited ? now : notBefore;
         job.wokenAt = job.dueAt;
       }
     }
@@ -256,9 +288,8 @@ class Settlement {
     }
   }
 
-  /** Whether what it waits for came while this attempt was under way, and so could not wake it. */
-  private boolean arrived(Job job, String waitsFor) {
-    return links.has(job.workspaceId, job.realmId, waitsFor);
+  private boolean arrived(Job job, String record) {
+    return arrivals.happened(job.workspaceId, job.realmId, record);
   }
 
   private static void attempted(Job job, Instant now) {
@@ -281,7 +312,7 @@ class Settlement {
         record.body() instanceof Invoice invoice && invoice.status() == InvoiceStatus.VOID
             ? Verb.VOID
             : attempt.link == null ? Verb.CREATE : Verb.UPDATE;
-    return ledger.open(record, shift.realmId(), JobAction.push(record.kind(), verb));
+    return ledger.open(record, shift.realmId(), JobAction.push(record.kind(), verb), false);
   }
 
   private static void log(Attempt attempt) {

@@ -2,6 +2,7 @@ package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.connection.Connection;
 import com.taskip.quickbooks.quickbooks.Company;
+import com.taskip.quickbooks.quickbooks.Priority;
 import com.taskip.quickbooks.settings.SyncSettings;
 import java.util.UUID;
 
@@ -17,6 +18,11 @@ record Shift(Connection connection, SyncSettings settings, Company company, UUID
 
   String workspaceId() {
     return connection.workspaceId();
+  }
+
+  /** Whether it works off a backlog. */
+  boolean bulk() {
+    return company.priority() == Priority.BULK;
   }
 
   String realmId() {

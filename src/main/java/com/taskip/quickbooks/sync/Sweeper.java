@@ -4,6 +4,7 @@ import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,9 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Wakes jobs that are due and that nobody works on: their wake-up was lost, or their worker died.
- * Each further wake-up of the same job waits twice as long, so that a long queue is not made
- * longer.
+ * Wakes jobs and pumps that are due and that nobody works on: their wake-up was lost, or their
+ * worker died. Each further wake-up of the same one waits twice as long, so that a long queue is
+ * not made longer.
  */
 @ApplicationScoped
 public class Sweeper {
@@ -23,14 +24,21 @@ public class Sweeper {
   private static final Logger LOG = Logger.getLogger(Sweeper.class);
 
   private final Session entities;
+  private final Pumps pumps;
   private final WakeUps wakeUps;
   private final SyncConfig config;
   private final QuickBooksConfig intuit;
   private final Clock clock;
 
   Sweeper(
-      Session entities, WakeUps wakeUps, SyncConfig config, QuickBooksConfig intuit, Clock clock) {
+      Session entities,
+      Pumps pumps,
+      WakeUps wakeUps,
+      SyncConfig config,
+      QuickBooksConfig intuit,
+      Clock clock) {
     this.entities = entities;
+    this.pumps = pumps;
     this.wakeUps = wakeUps;
     this.config = config;
     this.intuit = intuit;
@@ -49,6 +57,10 @@ public class Sweeper {
           LOG.warnf("event=jobs_swept workspace=%s jobs=%d", workspace, jobs.size());
           wakeUps.wake(workspace, jobs);
         });
+    for (Pump pump : pumps.forgotten(intuit.environment())) {
+      LOG.warnf("event=pump_swept workspace=%s pump=%d", pump.workspaceId(), pump.number());
+      wakeUps.pump(pump, Duration.ZERO);
+    }
   }
 
   private Map<String, List<UUID>> forgotten(Instant now) {
@@ -61,7 +73,7 @@ public class Sweeper {
                   select j.id from job j
                   join connection c on c.workspace_id = j.workspace_id
                     and c.realm_id = j.realm_id and c.status = 1 and c.environment = :environment
-                  where j.status = 'pending' and j.due_at <= :now
+                  where j.status = 'pending' and not j.bulk and j.due_at <= :now
                     and (j.lease_id is null or j.leased_until < :now)
                     and j.woken_at + make_interval(secs => :grace * power(2, least(j.wakes, 6))) <= :now
                   order by j.due_at

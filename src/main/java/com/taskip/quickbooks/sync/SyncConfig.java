@@ -2,6 +2,7 @@ package com.taskip.quickbooks.sync;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How syncing is paced. */
@@ -40,4 +41,13 @@ public interface SyncConfig {
   /** How long a job may wait for its wake-up before the sweeper sends another. */
   @WithDefault("PT60S")
   Duration wakeGrace();
+
+  /**
+   * How many pumps work off a workspace's backlog at the same time. A batch of 30 may take
+   * QuickBooks 5 seconds: three pumps then send 36 a minute, and no workspace holds more than three
+   * workers.
+   */
+  @WithDefault("3")
+  @Min(value = 1, message = "taskip.sync.bulk-pumps must be at least 1")
+  int bulkPumps();
 }

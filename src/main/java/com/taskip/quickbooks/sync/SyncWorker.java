@@ -2,14 +2,13 @@ package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.connection.AccessTokens;
 import com.taskip.quickbooks.connection.Connection;
-import com.taskip.quickbooks.connection.ConnectionBroken;
 import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.connection.Status;
 import com.taskip.quickbooks.quickbooks.Company;
+import com.taskip.quickbooks.quickbooks.Priority;
 import com.taskip.quickbooks.settings.SettingsStore;
 import com.taskip.quickbooks.settings.SyncSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -27,10 +26,10 @@ public class SyncWorker {
   private final SettingsStore settings;
   private final Ledger ledger;
   private final Redrive redrive;
-  private final Pipeline pipeline;
+  private final Push push;
+  private final PumpTurn pumpTurn;
   private final Pull pull;
   private final SyncConfig config;
-  private final Clock clock;
 
   SyncWorker(
       Connections connections,
@@ -38,19 +37,19 @@ public class SyncWorker {
       SettingsStore settings,
       Ledger ledger,
       Redrive redrive,
-      Pipeline pipeline,
+      Push push,
+      PumpTurn pumpTurn,
       Pull pull,
-      SyncConfig config,
-      Clock clock) {
+      SyncConfig config) {
     this.connections = connections;
     this.tokens = tokens;
     this.settings = settings;
     this.ledger = ledger;
     this.redrive = redrive;
-    this.pipeline = pipeline;
+    this.push = push;
+    this.pumpTurn = pumpTurn;
     this.pull = pull;
     this.config = config;
-    this.clock = clock;
   }
 
   /** Works on the jobs of one wake-up; throws when the message has to come again. */
@@ -67,29 +66,17 @@ public class SyncWorker {
     SyncSettings wanted = settings.of(workspace, connection.realmId());
     Company company =
         new Company(connection.realmId(), wanted.minorVersion(), tokens.of(workspace));
-    Shift shift = new Shift(connection, wanted, company, UUID.randomUUID());
-    push(shift, jobs);
+    if (wakeUp.pump() != null) {
+      pumpTurn.take(shift(connection, wanted, company.with(Priority.BULK)), wakeUp.pump());
+    }
+    Shift shift = shift(connection, wanted, company);
+    push.run(shift, () -> ledger.claim(shift, jobs, config.lease()));
     if (wakeUp.pull()) {
       pull.pull(shift);
     }
   }
 
-  private void push(Shift shift, List<UUID> jobs) {
-    boolean finished = false;
-    try {
-      List<Job> claimed = ledger.claim(shift, jobs, config.lease());
-      if (!claimed.isEmpty()) {
-        pipeline.run(shift, claimed);
-      }
-      finished = true;
-    } catch (ConnectionBroken e) {
-      LOG.warnf("event=connection_broken workspace=%s: jobs wait", shift.workspaceId());
-    } catch (LeaseLost e) {
-      LOG.warnf("event=lease_lost workspace=%s %s", shift.workspaceId(), e.getMessage());
-    } finally {
-      if (!finished) {
-        ledger.release(shift.lease(), clock.instant());
-      }
-    }
+  private static Shift shift(Connection connection, SyncSettings wanted, Company company) {
+    return new Shift(connection, wanted, company, UUID.randomUUID());
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public class WakeUps {
   /** As many jobs as QuickBooks takes operations in one batch. */
   static final int JOBS_PER_MESSAGE = 30;
+
+  /** Makes another group of a workspace's. */
+  private static final String BACKLOG = "\nbacklog";
 
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(900);
   private static final Logger LOG = Logger.getLogger(WakeUps.class);
@@ -78,6 +83,16 @@ public class WakeUps {
     send(config.queueUrl(), WakeUp.pull(workspaceId), Duration.ZERO);
   }
 
+  /** Calls the pump's next turn, after a while. */
+  void pump(Pump pump, Duration delay) {
+    send(config.queueUrl(), WakeUp.pump(pump), delay);
+  }
+
+  /** Calls a pump that was started, once the work that it was started for is there to be seen. */
+  void pump(@Observes(during = TransactionPhase.AFTER_SUCCESS) Pump started) {
+    pump(started, Duration.ZERO);
+  }
+
   private boolean send(String queueUrl, WakeUp wakeUp, Duration delay) {
     Duration bounded = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
     long seconds = Math.max(0, bounded.plusMillis(999).toSeconds());
@@ -86,7 +101,7 @@ public class WakeUps {
           message ->
               message
                   .queueUrl(queueUrl)
-                  .messageGroupId(groupOf(wakeUp.workspaceId()))
+                  .messageGroupId(groupOf(wakeUp))
                   .delaySeconds((int) seconds)
                   .messageBody(write(wakeUp)));
       return true;
@@ -96,6 +111,11 @@ public class WakeUps {
           wakeUp.workspaceId(), wakeUp.jobs().size(), e.getMessage());
       return false;
     }
+  }
+
+  /** A backlog is a tenant of its own beside the live changes of the same workspace. */
+  private static String groupOf(WakeUp wakeUp) {
+    return groupOf(wakeUp.pump() == null ? wakeUp.workspaceId() : wakeUp.workspaceId() + BACKLOG);
   }
 
   /**

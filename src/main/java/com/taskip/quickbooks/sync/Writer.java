@@ -5,6 +5,7 @@ import com.taskip.quickbooks.quickbooks.Fault;
 import com.taskip.quickbooks.quickbooks.FaultKind;
 import com.taskip.quickbooks.quickbooks.Outcome;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
+import com.taskip.quickbooks.quickbooks.QuickBooksJson;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import com.taskip.quickbooks.sync.plan.FaultAdvice;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,12 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class Writer {
+  /**
+   * Intuit names no limit to a request's size; this is far below what gateways take, and 30 usual
+   * invoices are a tenth of it. A single write goes out whatever its size.
+   */
+  private static final int MOST_BYTES = 1_000_000;
+
   private static final Logger LOG = Logger.getLogger(Writer.class);
 
   private final QuickBooks quickbooks;
@@ -46,15 +53,20 @@ class Writer {
   }
 
   /**
-   * Sends the planned writes of at most 30 attempts: in one request, unless it is refused as a
-   * whole.
+   * Sends the planned writes of at most 30 attempts: in one request, unless that would be too large
+   * or is refused as a whole.
    */
   void write(Shift shift, List<Attempt> attempts) {
+    Parcels.of(attempts, attempt -> QuickBooksJson.bytes(attempt.write.body()).length, MOST_BYTES)
+        .forEach(parcel -> writeTogether(shift, parcel));
+  }
+
+  private void writeTogether(Shift shift, List<Attempt> attempts) {
     attempts.forEach(attempt -> attempt.resent = false);
     Outgoing outgoing = intents.commit(shift, attempts);
     List<Outcome> outcomes = send(shift, outgoing);
-    if (attempts.size() > 1 && refusedAsAWhole(outcomes)) {
-      // One of them spoilt it for all; alone, each gets an answer of its own.
+    if (attempts.size() > 1 && (refusedAsAWhole(outcomes) || crowdedOut(shift, outcomes))) {
+      // One of them spoilt it for all, or there is room for each but not for all together.
       attempts.forEach(
           attempt -> {
             Outgoing alone = intents.commit(shift, List.of(attempt));
@@ -92,6 +104,17 @@ class Writer {
     return outcomes.stream().distinct().count() == 1
         && outcomes.getFirst() instanceof Outcome.Refused(Fault fault)
         && fault.kind() == FaultKind.PERMANENT;
+  }
+
+  /**
+   * Whether the minute's batches are used up while single requests still find room: what somebody
+   * waits for does not wait for the next minute then. A backlog does.
+   */
+  private boolean crowdedOut(Shift shift, List<Outcome> outcomes) {
+    return !shift.bulk()
+        && !outcomes.isEmpty()
+        && outcomes.stream().allMatch(Outcome.NotSent.class::isInstance)
+        && !quickbooks.writableFrom(shift.company(), 1).isAfter(clock.instant());
   }
 
   private void tell(

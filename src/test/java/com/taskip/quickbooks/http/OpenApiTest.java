@@ -78,6 +78,17 @@ class OpenApiTest {
             "quickbooks_id",
             "created_at",
             "attempted_at");
+    assertThat(members(document, "RunView"))
+        .containsExactlyInAnyOrder(
+            "id",
+            "entity",
+            "status",
+            "total",
+            "succeeded",
+            "failed",
+            "skipped",
+            "started_at",
+            "finished_at");
   }
 
   @Test

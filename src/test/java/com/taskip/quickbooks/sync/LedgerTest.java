@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.taskip.quickbooks.connection.Connection;
 import com.taskip.quickbooks.connection.Status;
+import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.record.Contact;
@@ -95,7 +96,7 @@ class LedgerTest {
         records
             .put(workspace, RecordKind.CONTACT, "c1", new Contact("A", null, null, null, null))
             .after();
-    return ledger.open(contact, "realm", JobAction.CREATE);
+    return ledger.open(contact, "realm", JobAction.CREATE, false);
   }
 
   private List<Attempt> attempts(List<Job> claimed) {
@@ -135,6 +136,7 @@ class LedgerTest {
             null,
             null,
             null);
-    return new Shift(connection, SyncSettings.DEFAULTS, null, UUID.randomUUID());
+    Company company = new Company("realm", 70, null);
+    return new Shift(connection, SyncSettings.DEFAULTS, company, UUID.randomUUID());
   }
 }

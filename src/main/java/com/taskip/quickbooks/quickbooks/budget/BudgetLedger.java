@@ -61,6 +61,17 @@ class BudgetLedger {
       select exists (select from entered) as entered, lately.* from lately
       """;
 
+  private static final String LOOK =
+      """
+      select (select closed_until from company_budget where realm_id = ?) as closed_until,
+             count(*) filter (where busy_until > ?) as at_once,
+             count(*) as requests,
+             count(*) filter (where batch) as batches,
+             min(busy_until) as oldest,
+             min(busy_until) filter (where batch) as oldest_batch
+      from company_call where realm_id = ? and busy_until > ?
+      """;
+
   private static final String LEAVE = "update company_call set busy_until = ? where id = ?";
 
   private static final String CLOSE =
@@ -89,6 +100,26 @@ class BudgetLedger {
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;
+      }
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** When there is room for one more; not after now when there is some. */
+  Instant freeAt(String realmId, boolean batch, Limits limits) {
+    Instant now = clock.instant();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement look = connection.prepareStatement(LOOK)) {
+      set(look, realmId, at(now), realmId, at(now.minus(WINDOW)));
+      try (ResultSet row = look.executeQuery()) {
+        row.next();
+        Instant closedUntil = instant(row, "closed_until");
+        if (closedUntil != null && closedUntil.isAfter(now)) {
+          return closedUntil;
+        }
+        Usage usage = usage(row);
+        return usage.hasRoom(limits, batch) ? now : usage.freeAt(limits, batch, now);
       }
     } catch (SQLException e) {
       throw unavailable(e);
@@ -128,19 +159,20 @@ class BudgetLedger {
           limits.batchesPerMinute());
       try (ResultSet row = enter.executeQuery()) {
         row.next();
-        Usage usage =
-            new Usage(
-                row.getBoolean("entered"),
-                row.getInt("at_once"),
-                row.getInt("requests"),
-                row.getInt("batches"),
-                instant(row, "oldest"),
-                instant(row, "oldest_batch"));
-        return usage.entered()
+        return row.getBoolean("entered")
             ? new Entry.Permit(id)
-            : new Entry.Full(usage.freeAt(limits, batch, now));
+            : new Entry.Full(usage(row).freeAt(limits, batch, now));
       }
     }
+  }
+
+  private static Usage usage(ResultSet row) throws SQLException {
+    return new Usage(
+        row.getInt("at_once"),
+        row.getInt("requests"),
+        row.getInt("batches"),
+        instant(row, "oldest"),
+        instant(row, "oldest_batch"));
   }
 
   private static Instant lock(Connection connection, String realmId) throws SQLException {

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.quickbooks.budget;
 
+import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,10 +41,11 @@ public class CompanyBudget {
   }
 
   /** A permit for one request, after a short wait if need be; otherwise when to come again. */
-  public Entry enter(String realmId, boolean batch) {
+  public Entry enter(Company company, boolean batch) {
+    Limits allowed = limits.of(company.priority());
     Instant patienceEnds = clock.instant().plus(PATIENCE);
     while (true) {
-      Entry entry = ledger.enter(realmId, batch, limits);
+      Entry entry = ledger.enter(company.realmId(), batch, allowed);
       if (!(entry instanceof Entry.Full(Instant freeAt))
           || freeAt.isAfter(patienceEnds)
           || Thread.currentThread().isInterrupted()) {
@@ -51,6 +53,14 @@ public class CompanyBudget {
       }
       pause.of(Duration.between(clock.instant(), freeAt));
     }
+  }
+
+  /**
+   * From when on a request may be let in, as far as can be told now; not after now when there is
+   * room. Asking takes nothing.
+   */
+  public Instant freeAt(Company company, boolean batch) {
+    return ledger.freeAt(company.realmId(), batch, limits.of(company.priority()));
   }
 
   /** Hands a permit back; a permit that is never handed back runs out by itself. */

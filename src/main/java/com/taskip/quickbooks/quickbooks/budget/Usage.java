@@ -6,15 +6,19 @@ import java.time.Instant;
 /**
  * What a company was sent lately.
  *
- * @param entered whether there was room and the request is counted in from now on
  * @param oldest end of the oldest request that still counts; null when there is none
  * @param oldestBatch the same for batches
  */
-record Usage(
-    boolean entered, int atOnce, int requests, int batches, Instant oldest, Instant oldestBatch) {
+record Usage(int atOnce, int requests, int batches, Instant oldest, Instant oldestBatch) {
 
   /** How soon to look again when all places are taken: nobody knows when a request will end. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(150);
+
+  boolean hasRoom(Limits limits, boolean batch) {
+    return atOnce < limits.atOnce()
+        && requests < limits.perMinute()
+        && (!batch || batches < limits.batchesPerMinute());
+  }
 
   /** When there may be room again. */
   Instant freeAt(Limits limits, boolean batch, Instant now) {

@@ -2,7 +2,9 @@ package com.taskip.quickbooks.quickbooks.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.MovableClock;
+import com.taskip.quickbooks.quickbooks.Priority;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -29,6 +31,7 @@ class CompanyBudgetTest {
 
   private final MovableClock clock = new MovableClock();
   private final String realm = "realm-" + UUID.randomUUID();
+  private final Company company = new Company(realm, 70, null);
 
   @Test
   void only_so_many_requests_run_at_once() {
@@ -36,7 +39,7 @@ class CompanyBudgetTest {
     Entry.Permit first = permit(budget, false);
     permit(budget, false);
 
-    assertThat(budget.enter(realm, false)).isInstanceOf(Entry.Full.class);
+    assertThat(budget.enter(company, false)).isInstanceOf(Entry.Full.class);
 
     budget.leave(first);
     permit(budget, false);
@@ -51,7 +54,7 @@ class CompanyBudgetTest {
     Instant ended = clock.instant();
 
     clock.move(Duration.ofSeconds(50));
-    assertThat(budget.enter(realm, false)).isEqualTo(new Entry.Full(ended.plusSeconds(60)));
+    assertThat(budget.enter(company, false)).isEqualTo(new Entry.Full(ended.plusSeconds(60)));
 
     clock.move(Duration.ofSeconds(10));
     permit(budget, false);
@@ -74,7 +77,7 @@ class CompanyBudgetTest {
     CompanyBudget budget = budget(10, 100, 1);
     budget.leave(permit(budget, true));
 
-    assertThat(budget.enter(realm, true)).isInstanceOf(Entry.Full.class);
+    assertThat(budget.enter(company, true)).isInstanceOf(Entry.Full.class);
     permit(budget, false);
   }
 
@@ -95,7 +98,7 @@ class CompanyBudgetTest {
     budget.close(realm, until);
     budget.close(realm, until.minusSeconds(10));
 
-    assertThat(budget(10, 100, 100).enter(realm, false)).isEqualTo(new Entry.Full(until));
+    assertThat(budget(10, 100, 100).enter(company, false)).isEqualTo(new Entry.Full(until));
 
     clock.move(Duration.ofSeconds(30));
     permit(budget, false);
@@ -106,7 +109,51 @@ class CompanyBudgetTest {
     CompanyBudget budget = budget(1, 1, 1);
     permit(budget, false);
 
-    assertThat(budget.enter("realm-" + UUID.randomUUID(), false)).isInstanceOf(Entry.Permit.class);
+    assertThat(budget.enter(new Company("realm-" + UUID.randomUUID(), 70, null), false))
+        .isInstanceOf(Entry.Permit.class);
+  }
+
+  @Test
+  void a_backlog_leaves_room_for_a_live_change_of_the_same_company() {
+    Company backlog = company.with(Priority.BULK);
+    CompanyBudget budget = budget(10, 40, 4);
+    for (int i = 0; i < 3; i++) {
+      budget.leave(permit(budget, backlog, true));
+    }
+    assertThat(budget.enter(backlog, true)).isInstanceOf(Entry.Full.class);
+    budget.leave(permit(budget, true));
+    for (int i = 4; i < 38; i++) {
+      budget.leave(permit(budget, backlog, false));
+    }
+    assertThat(budget.enter(backlog, false)).isInstanceOf(Entry.Full.class);
+    permit(budget, false);
+  }
+
+  @Test
+  void a_backlog_leaves_a_place_to_a_live_change_that_comes_at_the_same_time() {
+    Company backlog = company.with(Priority.BULK);
+    CompanyBudget budget = budget(3, 100, 100);
+    permit(budget, backlog, false);
+    permit(budget, backlog, false);
+
+    assertThat(budget.enter(backlog, false)).isInstanceOf(Entry.Full.class);
+    permit(budget, false);
+  }
+
+  @Test
+  void whoever_asks_when_there_is_room_takes_none() {
+    CompanyBudget budget = budget(10, 100, 1);
+    for (int i = 0; i < 3; i++) {
+      assertThat(budget.freeAt(company, true)).isEqualTo(clock.instant());
+    }
+    budget.leave(permit(budget, true));
+    Instant ended = clock.instant();
+
+    assertThat(budget.freeAt(company, true)).isEqualTo(ended.plusSeconds(60));
+    assertThat(budget.freeAt(company, false)).isEqualTo(clock.instant());
+
+    budget.close(realm, ended.plusSeconds(90));
+    assertThat(budget.freeAt(company, false)).isEqualTo(ended.plusSeconds(90));
   }
 
   @Test
@@ -114,7 +161,7 @@ class CompanyBudgetTest {
     List<CompanyBudget> processes = List.of(budget(100, 10, 100), budget(100, 10, 100));
     List<Callable<Entry>> callers =
         IntStream.range(0, 40)
-            .<Callable<Entry>>mapToObj(i -> () -> processes.get(i % 2).enter(realm, false))
+            .<Callable<Entry>>mapToObj(i -> () -> processes.get(i % 2).enter(company, false))
             .toList();
 
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -147,7 +194,11 @@ class CompanyBudgetTest {
   }
 
   private Entry.Permit permit(CompanyBudget budget, boolean batch) {
-    Entry entry = budget.enter(realm, batch);
+    return permit(budget, company, batch);
+  }
+
+  private static Entry.Permit permit(CompanyBudget budget, Company who, boolean batch) {
+    Entry entry = budget.enter(who, batch);
     assertThat(entry).isInstanceOf(Entry.Permit.class);
     return (Entry.Permit) entry;
   }

@@ -1,0 +1,249 @@
+package com.taskip.quickbooks.sync;
+
+import static com.taskip.quickbooks.testing.Taskip.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.taskip.quickbooks.local.simulator.FaultAction;
+import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.testing.ConnectedWorkspace;
+import com.taskip.quickbooks.testing.ManualSync;
+import com.taskip.quickbooks.testing.Tokens;
+import com.taskip.quickbooks.testing.Workspaces;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Manual sync: what does not sync by itself goes out, thirty records a request. */
+@QuarkusTest
+class RunTest extends SyncTest {
+
+  private ManualSync sync;
+
+  @BeforeEach
+  void open_the_sync_page() {
+    sync = new ManualSync(workspace);
+  }
+
+  @Test
+  void a_run_pushes_what_was_imported_thirty_records_a_request() {
+    List<String> contacts = sync.importContacts(70);
+    long batches = simulator.counters(workspace.realmId()).batches();
+
+    String run =
+        sync.click("contacts")
+            .statusCode(202)
+            .body("entity", equalTo("contact"))
+            .body("status", equalTo("queued"))
+            .body("started_at", nullValue())
+            .extract()
+            .path("id");
+
+    JsonPath end = sync.awaitEnd(run);
+    assertThat(end.getString("status")).isEqualTo("finished");
+    assertThat(numbers(end)).containsExactly(70, 70, 0, 0);
+    assertThat(end.getString("started_at")).isNotNull();
+    contacts.forEach(contact -> assertThat(customersNamed(contact)).hasSize(1));
+    assertThat(simulator.counters(workspace.realmId()).batches()).isEqualTo(batches + 3);
+  }
+
+  @Test
+  void what_is_in_step_is_not_counted_and_costs_no_call() {
+    sync.importContacts(3);
+    sync.awaitEnd(sync.start("contacts"));
+    long requests = simulator.counters(workspace.realmId()).requests();
+
+    JsonPath again = sync.awaitEnd(sync.start("contacts"));
+
+    assertThat(numbers(again)).containsExactly(0, 0, 0, 0);
+    assertThat(simulator.counters(workspace.realmId()).requests()).isEqualTo(requests);
+  }
+
+  @Test
+  void invoices_go_out_from_sent_on_and_bring_the_contacts_that_they_need() {
+    List<String> contacts = sync.importContacts(4);
+    List<String> sent = sync.importInvoices(contacts, "sent");
+    List<String> draft = sync.importInvoices(contacts, "draft");
+    List<String> voided = sync.importInvoices(contacts, "void");
+
+    JsonPath end = sync.awaitEnd(sync.start("invoices"));
+
+    assertThat(numbers(end)).containsExactly(4, 4, 0, 0);
+    sent.forEach(invoice -> assertThat(invoicesNumbered(invoice)).hasSize(1));
+    contacts.forEach(contact -> assertThat(customersNamed(contact)).hasSize(1));
+    Stream.concat(draft.stream(), voided.stream())
+        .forEach(invoice -> assertThat(taskip.rows(invoice)).isEmpty());
+  }
+
+  @Test
+  void a_run_of_everything_pushes_contacts_and_invoices_in_one_go() {
+    List<String> contacts = sync.importContacts(35);
+    List<String> invoices = sync.importInvoices(contacts, "paid");
+
+    JsonPath end = sync.awaitEnd(sync.start("all"));
+
+    assertThat(end.getString("entity")).isEqualTo("all");
+    assertThat(numbers(end)).containsExactly(70, 70, 0, 0);
+    invoices.forEach(invoice -> assertThat(invoicesNumbered(invoice)).hasSize(1));
+  }
+
+  @Test
+  void what_failed_is_tried_again_by_the_next_run() {
+    String contact = sync.importContacts(1).getFirst();
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.fault("6190", "Subscription ended", "Not now")));
+    JsonPath first = sync.awaitEnd(sync.start("contacts"));
+    assertThat(numbers(first)).containsExactly(1, 0, 1, 0);
+
+    JsonPath second = sync.awaitEnd(sync.start("contacts"));
+
+    assertThat(numbers(second)).containsExactly(1, 1, 0, 0);
+    assertThat(taskip.rows(contact)).extracting("status").containsExactly("success", "failed");
+  }
+
+  @Test
+  void a_retry_after_the_run_does_not_change_its_numbers() {
+    String contact = sync.importContacts(1).getFirst();
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.fault("6190", "Subscription ended", "Not now")));
+    String run = sync.start("contacts");
+    sync.awaitEnd(run);
+
+    taskip.retry(taskip.rows(contact).getFirst().get("id")).then().statusCode(202);
+
+    taskip.awaitRow(contact, "success");
+    assertThat(numbers(sync.run(run))).containsExactly(1, 0, 1, 0);
+  }
+
+  @Test
+  void the_same_records_are_taken_up_by_one_run_at_a_time() {
+    slowBatches();
+    sync.importContacts(60);
+    String going = sync.start("contacts");
+
+    sync.click("contacts")
+        .statusCode(409)
+        .body("code", equalTo("run_in_progress"))
+        .body("run_id", equalTo(going));
+    sync.click("all").statusCode(409).body("run_id", equalTo(going));
+    sync.awaitEnd(sync.start("invoices"));
+
+    sync.awaitEnd(going);
+    String all = sync.start("all");
+    sync.awaitEnd(all);
+  }
+
+  @Test
+  void people_who_click_at_the_same_moment_start_one_run() {
+    slowBatches();
+    sync.importContacts(2);
+
+    List<Integer> answers =
+        Stream.generate(() -> "contacts")
+            .limit(8)
+            .parallel()
+            .map(what -> sync.click(what).extract().statusCode())
+            .toList();
+
+    assertThat(answers).containsOnly(202, 409).containsOnlyOnce(202);
+    workspace
+        .administrator()
+        .get("/api/v3/integrations/quickbooks/sync/runs?limit=1")
+        .then()
+        .statusCode(200)
+        .body("data.size()", equalTo(1))
+        .body("data[0].entity", equalTo("contact"));
+  }
+
+  @Test
+  void without_a_connection_nothing_is_started() {
+    String nobody = Workspaces.fresh();
+    ManualSync elsewhere = new ManualSync(new ConnectedWorkspace(nobody, null, null));
+    for (String what :
+        List.of("contacts", "invoices", "payments", "credit-memos", "refunds", "all")) {
+      elsewhere.click(what).statusCode(409).body("code", equalTo("not_connected"));
+    }
+  }
+
+  @Test
+  void a_run_of_another_workspace_is_not_there() {
+    String run = sync.start("contacts");
+    String foreign = Tokens.administrator(Workspaces.fresh());
+    String door = "/api/v3/integrations/quickbooks/sync/runs/";
+    RestAssured.given().auth().oauth2(foreign).get(door + run).then().statusCode(404);
+    RestAssured.given().auth().oauth2(foreign).post(door + run + "/cancel").then().statusCode(404);
+    workspace.administrator().get(door + "nonsense").then().statusCode(404);
+    workspace.administrator().get(door + "?limit=0").then().statusCode(422);
+    sync.awaitEnd(run);
+  }
+
+  @Test
+  void what_waits_for_a_record_that_taskip_has_not_sent_does_not_keep_a_run_going() {
+    String contact = unique("late");
+    String invoice = sync.importInvoices(List.of(contact), "sent").getFirst();
+
+    String run = sync.start("all");
+
+    assertThat(numbers(sync.awaitEnd(run))).containsExactly(1, 0, 0, 1);
+    Map<String, Object> row = taskip.rows(invoice).getFirst();
+    assertThat(row).containsEntry("status", "pending");
+    assertThat(row.get("error")).isNotNull();
+
+    taskip.contact(contact, contact, contact + "@books.example");
+    taskip.awaitRow(invoice, "success");
+    assertThat(numbers(sync.run(run))).containsExactly(1, 0, 0, 1);
+  }
+
+  @Test
+  void a_cancelled_run_ends_what_is_in_flight_and_begins_nothing_more() {
+    slowBatches();
+    List<String> contacts = sync.importContacts(300);
+    String run = sync.start("contacts");
+    sync.awaitDone(run, 30);
+
+    sync.cancel(run).statusCode(202).body("status", equalTo("cancelled"));
+
+    JsonPath end = sync.awaitEnd(run);
+    assertThat(end.getString("status")).isEqualTo("cancelled");
+    List<Integer> numbers = numbers(end);
+    assertThat(numbers.get(1) + numbers.get(2) + numbers.get(3)).isEqualTo(numbers.getFirst());
+    assertThat(numbers.get(1)).isLessThan(300).isEqualTo(customersAmong(contacts));
+    Map<String, Object> last = taskip.rows(contacts.getLast()).getFirst();
+    assertThat(last).containsEntry("status", "skipped");
+    assertThat(code(last)).isEqualTo("run_cancelled");
+
+    simulator.faults().clear();
+    JsonPath rest = sync.awaitEnd(sync.start("contacts"));
+    assertThat(rest.getInt("succeeded")).isEqualTo(300 - numbers.get(1));
+    assertThat(customersAmong(contacts)).isEqualTo(300);
+  }
+
+  private int customersAmong(List<String> contacts) {
+    return (int)
+        workspace.books().customers().stream()
+            .filter(customer -> contacts.contains(customer.path("DisplayName").asText()))
+            .count();
+  }
+
+  /** As slow as QuickBooks is, or nearly, so that a run can be met under way. */
+  private void slowBatches() {
+    simulator
+        .faults()
+        .add(
+            FaultRule.always(FaultAction.slow(java.time.Duration.ofMillis(400)))
+                .operation("batch"));
+  }
+
+  /** Total, succeeded, failed, skipped. */
+  private static List<Integer> numbers(JsonPath run) {
+    return Stream.of("total", "succeeded", "failed", "skipped").map(run::getInt).toList();
+  }
+}
