@@ -95,7 +95,8 @@ class LaneTest {
     return ledger.open(
         records.put(workspace, RecordKind.PAYMENT, id, body).after(),
         "realm",
-        JobAction.SYNC_PAYMENT);
+        JobAction.SYNC_PAYMENT,
+        false);
   }
 
   /** One worker's run; each has a lease of its own. */
