@@ -34,7 +34,9 @@ public record FaultAction(
     /** Do the work, then end the connection without an answer. */
     CUT_AFTER,
     /** The access token of the request expires just before it arrives. */
-    EXPIRE_TOKEN
+    EXPIRE_TOKEN,
+    /** Somebody ends the app's access to the company just before the request arrives. */
+    REVOKE_ACCESS
   }
 
   /** The shapes of error bodies. */
@@ -110,6 +112,11 @@ public record FaultAction(
   /** The access token expires in the middle of a run. */
   public static FaultAction expireToken() {
     return plain(Kind.EXPIRE_TOKEN, 0);
+  }
+
+  /** The access is revoked in the middle of a run. */
+  public static FaultAction revokeAccess() {
+    return plain(Kind.REVOKE_ACCESS, 0);
   }
 
   private static FaultAction throttle(Body body, Integer retryAfterSeconds) {

@@ -29,11 +29,15 @@ public final class Faults {
     return List.copyOf(rules);
   }
 
-  /** What is to happen to this call, if anything; counts as having happened. */
-  public synchronized Optional<FaultAction> take(Call call) {
+  /**
+   * What is to happen to this call, if anything; counts as having happened.
+   *
+   * @param sent the body of the request
+   */
+  public synchronized Optional<FaultAction> take(Call call, String sent) {
     for (int i = 0; i < rules.size(); i++) {
       FaultRule rule = rules.get(i);
-      if (rule.matches(call) && random.nextDouble() < rule.probability()) {
+      if (rule.matches(call, sent) && random.nextDouble() < rule.probability()) {
         if (rule.times() == 1) {
           rules.remove(i);
         } else if (rule.times() > 1) {

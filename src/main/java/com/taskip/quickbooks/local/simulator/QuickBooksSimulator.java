@@ -42,7 +42,11 @@ public final class QuickBooksSimulator implements AutoCloseable {
     this.oauth = new OAuthDoor(options, () -> world.grants());
     this.traffic =
         new Traffic(
-            options.clock(), faults, log, realm -> world.grants().expireAccessTokens(realm));
+            options.clock(),
+            faults,
+            log,
+            realm -> world.grants().expireAccessTokens(realm),
+            realm -> world.grants().revokeAll(realm));
     this.control = new Control(this);
     this.pages = new BooksPages(this);
   }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest extends SimulatorTest {
 
@@ -57,6 +59,27 @@ class FaultsTest extends SimulatorTest {
     assertThat(app.post("/invoice", invoice("2.00")).status()).isEqualTo(200);
     assertThat(app.post("/invoice", sparse(books.invoice(id)).put("PrivateNote", "x")).status())
         .isEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, 3200", "403, 3100", "403, 3001", "429, 3001", "500, 10000", "503, 150"})
+  void every_status_can_be_ordered_in_either_shape(int status, String code) {
+    simulator.faults().add(FaultRule.once(FaultAction.status(status, code)));
+    Reply gateway = app.get("/customer/1");
+    assertThat(gateway.status()).isEqualTo(status);
+    assertThat(Json.text(gateway.json().path("fault").path("error").path(0), "code"))
+        .isEqualTo(code);
+    simulator.faults().add(FaultRule.once(FaultAction.status(status, FaultAction.Body.BUSINESS)));
+    Reply business = app.get("/customer/1");
+    assertThat(business.status()).isEqualTo(status);
+    assertThat(business.faultCode()).isEqualTo("10000");
+  }
+
+  @Test
+  void a_rule_may_wait_for_what_is_sent() {
+    simulator.faults().add(FaultRule.once(FaultAction.status(500, "10000")).sending("Poison"));
+    assertThat(customer("{\"DisplayName\":\"Harmless\"}").status()).isEqualTo(200);
+    assertThat(customer("{\"DisplayName\":\"Poison\"}").status()).isEqualTo(500);
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.taskip.quickbooks.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.taskip.quickbooks.local.simulator.TestApp.Reply;
 import com.taskip.quickbooks.local.simulator.json.Json;
 import java.io.IOException;
@@ -17,13 +18,13 @@ class NoiseTest extends SimulatorTest {
   @Test
   void last_updated_time_is_in_whole_pacific_seconds_and_may_lie_ahead_of_the_answer()
       throws IOException {
-    Clock clock = Clock.fixed(Instant.parse("2026-05-05T09:08:54.543Z"), ZoneOffset.UTC);
+    Clock clock = Clock.fixed(Instant.parse("2026-05-05T09:08:54.003Z"), ZoneOffset.UTC);
     SimulatorOptions plain = SimulatorOptions.inMemory();
     SimulatorOptions options =
         new SimulatorOptions(0, null, plain.clientId(), plain.clientSecret(), List.of(), clock);
     try (QuickBooksSimulator frozen = QuickBooksSimulator.start(options)) {
       Reply reply = TestApp.connected(frozen).post("/invoice", invoice("1.00"));
-      assertThat(Json.text(reply.json(), "time")).isEqualTo("2026-05-05T02:08:54.543-07:00");
+      assertThat(Json.text(reply.json(), "time")).isEqualTo("2026-05-05T02:08:54.003-07:00");
       assertThat(Json.text(reply.json(), "Invoice", "MetaData", "LastUpdatedTime"))
           .isEqualTo("2026-05-05T02:08:55-07:00");
     }
@@ -32,6 +33,15 @@ class NoiseTest extends SimulatorTest {
   @Test
   void entities_have_members_that_nobody_announced() {
     assertThat(read("/customer/1", "Customer").has("UnannouncedMember")).isTrue();
+  }
+
+  @Test
+  void what_is_empty_is_left_out() {
+    JsonNode customer = customer("{\"DisplayName\":\"Bare\"}").json().path("Customer");
+    assertThat(customer.path("Active").asBoolean()).isTrue();
+    for (String member : List.of("PrimaryEmailAddr", "PrimaryPhone", "BillAddr", "Notes")) {
+      assertThat(customer.has(member)).as(member).isFalse();
+    }
   }
 
   @Test

@@ -104,7 +104,8 @@ final class Batch {
     EntityType type = EntityType.named(entity.getKey()).orElseThrow();
     String operation = Json.text(item, "operation").toLowerCase(Locale.ROOT);
     Set<String> include = Operations.flags(Json.text(item, "optionsData"));
-    Optional<ObjectNode> wrong = onDemand(type, include.contains("void") ? "void" : operation);
+    Optional<ObjectNode> wrong =
+        onDemand(type, include.contains("void") ? "void" : operation, Json.write(item));
     if (wrong.isPresent()) {
       return wrong.get();
     }
@@ -118,12 +119,12 @@ final class Batch {
     return answer;
   }
 
-  private Optional<ObjectNode> onDemand(EntityType type, String operation) {
+  private Optional<ObjectNode> onDemand(EntityType type, String operation, String sent) {
     Call call =
         new Call(
             "POST", "/batch", ledger.company().realmId(), "batch-" + operation, type.wireName());
     return faults
-        .take(call)
+        .take(call, sent)
         .filter(action -> action.kind() == FaultAction.Kind.REFUSE)
         .map(
             action -> {

@@ -30,14 +30,26 @@ public final class Traffic {
   private final Faults faults;
   private final RequestLog log;
   private final Consumer<String> expire;
+  private final Consumer<String> revoke;
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
-  /** The way in; {@code expire} ends the access tokens of a company. */
-  public Traffic(Clock clock, Faults faults, RequestLog log, Consumer<String> expire) {
+  /**
+   * The way in.
+   *
+   * @param expire ends the access tokens of a company
+   * @param revoke ends the app's access to a company
+   */
+  public Traffic(
+      Clock clock,
+      Faults faults,
+      RequestLog log,
+      Consumer<String> expire,
+      Consumer<String> revoke) {
     this.clock = clock;
     this.faults = faults;
     this.log = log;
     this.expire = expire;
+    this.revoke = revoke;
   }
 
   /** Passes a request on, unless a fault was ordered for it. */
@@ -71,7 +83,7 @@ public final class Traffic {
   }
 
   private Answer answer(Request request, Call call, BiFunction<Call, Request, Answer> next) {
-    Optional<FaultAction> fault = faults.take(call);
+    Optional<FaultAction> fault = faults.take(call, request.text());
     if (fault.isEmpty()) {
       return next.apply(call, request);
     }
@@ -93,6 +105,10 @@ public final class Traffic {
       }
       case EXPIRE_TOKEN -> {
         expire.accept(call.realm());
+        yield next.apply(call, request);
+      }
+      case REVOKE_ACCESS -> {
+        revoke.accept(call.realm());
         yield next.apply(call, request);
       }
     };

@@ -20,10 +20,11 @@ public final class PacificTime {
   private PacificTime() {}
 
   /**
-   * The {@code MetaData} form: whole seconds, rounded, so it may lie ahead of the answer's time.
+   * The {@code MetaData} form: whole seconds, rounded up, so it may lie almost a second ahead of
+   * the answer's time.
    */
   public static String stamp(Instant instant) {
-    return SECONDS.format(instant.plus(Duration.ofMillis(500)).truncatedTo(ChronoUnit.SECONDS));
+    return SECONDS.format(instant.plus(Duration.ofMillis(999)).truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** The {@code time} of an answer: milliseconds. */

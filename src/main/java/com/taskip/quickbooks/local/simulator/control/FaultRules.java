@@ -20,6 +20,7 @@ final class FaultRules {
         optional(rule, "operation"),
         optional(rule, "entity"),
         optional(rule, "realm"),
+        optional(rule, "body"),
         new FaultAction(
             FaultAction.Kind.valueOf(upper(action, "kind", "refuse")),
             action.path("status").asInt(500),

@@ -30,6 +30,11 @@ public final class BooksPages {
       if (path.isEmpty()) {
         return Answer.html(200, HomePage.of(simulator));
       }
+      if (path.equals(List.of("trouble"))) {
+        return request.method().equals("POST")
+            ? trouble(request)
+            : Answer.html(200, TroublePage.of(simulator, ""));
+      }
       if (path.size() >= 2 && path.getFirst().equals("books")) {
         return books(request, path);
       }
@@ -52,6 +57,15 @@ public final class BooksPages {
     return post
         ? act(books, type, path.get(3), request.form())
         : Answer.html(200, ObjectPage.of(books, type, path.get(3), ""));
+  }
+
+  private Answer trouble(Request request) {
+    try {
+      TroubleActions.act(simulator, request.form());
+      return Answer.seeOther("/trouble");
+    } catch (IllegalArgumentException e) {
+      return Answer.html(422, TroublePage.of(simulator, e.getMessage()));
+    }
   }
 
   private static Answer act(Books books, EntityType type, String id, Map<String, String> form) {

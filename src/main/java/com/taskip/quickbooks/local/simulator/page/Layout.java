@@ -14,6 +14,7 @@ public final class Layout {
       header div,main{max-width:68rem;margin:0 auto;padding:1rem 1.25rem}
       header a{color:inherit;text-decoration:none;font-weight:600}
       header small{color:var(--soft);margin-left:.75rem}
+      header a.trouble{float:right;color:var(--dark)}
       h1{font-size:1.5rem;margin:.5rem 0 1rem}
       h2{font-size:1.1rem;margin:2rem 0 .75rem}
       a{color:var(--dark)}
@@ -55,7 +56,8 @@ public final class Layout {
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
         <title>%s</title><style>%s</style></head>
         <body>
-        <header><div><a href="/">QuickBooks simulator</a><small>not Intuit, not real money</small></div></header>
+        <header><div><a href="/">QuickBooks simulator</a><small>not Intuit, not real money</small>
+        <a class="trouble" href="/trouble">Trouble</a></div></header>
         <main><h1>%s</h1>
         %s
         </main></body></html>
