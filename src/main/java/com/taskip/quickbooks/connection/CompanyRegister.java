@@ -90,6 +90,7 @@ class CompanyRegister {
     if (!sameCompany) {
       left = strikeOut(row).filter(it -> here);
       row.arAccountRefused = false;
+      row.subscriptionEnded = false;
       row.pulledUntil = null;
     }
     // A connection that only broke goes on where it was: what changed meanwhile is not "older".

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param connectedAt records older than this do not sync by themselves
  * @param lastError a sentence for a person, null unless the status is {@link Status#ERROR}
  * @param arAccountRefused the company refused the A/R account of the settings
+ * @param subscriptionEnded the company takes no changes (6190) until its subscription is renewed
  * @param pulledUntil what QuickBooks changed before this instant was looked at; null when nothing
  *     was
  * @param refreshExpiresAt when the refresh token dies if it is not used before
@@ -27,6 +28,7 @@ public record Connection(
     String connectedBy,
     String lastError,
     boolean arAccountRefused,
+    boolean subscriptionEnded,
     Instant pulledUntil,
     Instant refreshExpiresAt,
     Instant grantExpiresAt) {
@@ -43,6 +45,7 @@ public record Connection(
         null,
         null,
         null,
+        false,
         false,
         null,
         null,

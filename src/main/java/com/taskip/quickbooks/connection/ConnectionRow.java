@@ -40,6 +40,7 @@ class ConnectionRow extends PanacheEntityBase {
   Instant keptAliveAt;
 
   boolean arAccountRefused;
+  boolean subscriptionEnded;
   Instant pulledUntil;
 
   static Optional<ConnectionRow> of(String workspaceId) {
@@ -113,6 +114,7 @@ class ConnectionRow extends PanacheEntityBase {
         connectedBy,
         lastError,
         arAccountRefused,
+        subscriptionEnded,
         pulledUntil,
         refreshExpiresAt,
         grantExpiresAt);

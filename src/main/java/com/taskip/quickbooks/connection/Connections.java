@@ -70,6 +70,16 @@ public class Connections {
   }
 
   /**
+   * Notes whether the company takes no changes because its subscription ended (6190). Does nothing
+   * when the workspace has moved on from that company meanwhile.
+   */
+  public void subscriptionEnded(String workspaceId, String realmId, boolean ended) {
+    ConnectionRow.locked(workspaceId)
+        .filter(row -> row.connectedTo(realmId))
+        .ifPresent(row -> row.subscriptionEnded = ended);
+  }
+
+  /**
    * The company shut us out (3100): stops syncing until someone reconnects. Does nothing when the
    * workspace has moved on from that company meanwhile.
    *

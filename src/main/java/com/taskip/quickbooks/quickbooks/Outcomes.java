@@ -2,21 +2,18 @@ package com.taskip.quickbooks.quickbooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.taskip.quickbooks.quickbooks.fault.FaultGroup;
 import com.taskip.quickbooks.quickbooks.fault.FaultReport;
 import com.taskip.quickbooks.quickbooks.fault.Faults;
 import com.taskip.quickbooks.quickbooks.fault.JsonFaults;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides what is known about a write. In doubt it is unknown: the same request id is harmless, a
  * new one may make a second invoice.
  */
 final class Outcomes {
-
-  /** 600: the same request id is still being worked on. 10000, 10100: it failed half way. */
-  private static final Set<String> UNSETTLED = Set.of("600", "10000", "10100");
 
   private Outcomes() {}
 
@@ -49,7 +46,7 @@ final class Outcomes {
     boolean answered = fault.httpStatus() >= 400 && fault.httpStatus() < 500;
     boolean faultInSuccess = fault.httpStatus() / 100 == 2 && fault.code() != null;
     return (answered && fault.httpStatus() != 408 || faultInSuccess)
-        && !UNSETTLED.contains(String.valueOf(fault.code()));
+        && FaultGroup.of(fault.code()) != FaultGroup.INTERRUPTED;
   }
 
   private static Fault missing(String intuitTid) {

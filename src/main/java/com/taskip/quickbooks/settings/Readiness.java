@@ -20,6 +20,11 @@ public record Readiness(
   /** Intuit itself tells its customers of the end of a grant that long before. */
   private static final Duration NOTICE = Duration.ofDays(30);
 
+  private static final Duration URGENT = Duration.ofDays(7);
+
+  /** Idle access is renewed from 30 days before its end on: by then it has failed for two weeks. */
+  private static final Duration DYING = Duration.ofDays(16);
+
   static Readiness of(Connection connection, StoredSettings stored, Instant now) {
     SyncSettings settings = held(connection, stored);
     boolean connected = connection.connected();
@@ -55,21 +60,48 @@ public record Readiness(
           "QuickBooks refused the A/R Account of the settings: invoices go out without it. Clear"
               + " it, or choose another");
     }
-    if (connection.connected() && endsSoon(connection, now)) {
+    if (connection.connected() && connection.subscriptionEnded()) {
       warnings.add(
-          "Intuit ends this connection on "
-              + LocalDate.ofInstant(connection.grantExpiresAt(), ZoneOffset.UTC)
-              + ": disconnect and connect again before then");
+          "QuickBooks takes no changes because its subscription has ended or is unpaid: renew it,"
+              + " then click Retry on a failed row");
+    }
+    if (connection.connected()) {
+      warnings.addAll(ends(connection, now));
     }
     return List.copyOf(warnings);
   }
 
-  private static SyncSettings held(Connection connection, StoredSettings stored) {
-    return connection.connected() ? stored.in(connection.realmId()) : stored.settings();
+  /** A grant ends five years after it was given, and its refresh token dies of disuse before. */
+  private static List<String> ends(Connection connection, Instant now) {
+    List<String> warnings = new ArrayList<>();
+    if (within(URGENT, connection.grantExpiresAt(), now)) {
+      warnings.add(
+          "Nothing will sync after %s, when Intuit ends this connection: disconnect and connect again"
+                  .formatted(day(connection.grantExpiresAt()))
+              + " now");
+    } else if (within(NOTICE, connection.grantExpiresAt(), now)) {
+      warnings.add(
+          "Intuit ends this connection on %s: disconnect and connect again before then"
+              .formatted(day(connection.grantExpiresAt())));
+    }
+    if (within(DYING, connection.refreshExpiresAt(), now)) {
+      warnings.add(
+          "Taskip could not renew its access to QuickBooks for weeks, and it ends on %s: disconnect"
+                  .formatted(day(connection.refreshExpiresAt()))
+              + " and connect again before then");
+    }
+    return warnings;
   }
 
-  private static boolean endsSoon(Connection connection, Instant now) {
-    return connection.grantExpiresAt() != null
-        && connection.grantExpiresAt().minus(NOTICE).isBefore(now);
+  private static boolean within(Duration notice, Instant end, Instant now) {
+    return end != null && end.minus(notice).isBefore(now);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static SyncSettings held(Connection connection, StoredSettings stored) {
+    return connection.connected() ? stored.in(connection.realmId()) : stored.settings();
   }
 }

@@ -39,8 +39,17 @@ final class Attempt {
   /** The write under way; null when none is. */
   Write write;
 
+  /** Whether QuickBooks carried out a write in this attempt. */
+  boolean wrote;
+
   /** Whether the outcome of the write under way got lost: its intent must stay. */
   boolean unknown;
+
+  /**
+   * Whether QuickBooks itself answered that it broke down over the write, so that none is under
+   * way.
+   */
+  boolean brokeDown;
 
   /** When the write first left whose outcome had been lost; null when none had. */
   Instant lostSince;

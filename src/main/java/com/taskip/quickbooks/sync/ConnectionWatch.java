@@ -23,6 +23,7 @@ class ConnectionWatch {
           "Connect the same company again: it is queued again by itself.");
 
   private final Session entities;
+  private final Jobs jobs;
   private final RunLedger runs;
   private final Pumps pumps;
   private final Reopening reopening;
@@ -31,12 +32,14 @@ class ConnectionWatch {
 
   ConnectionWatch(
       Session entities,
+      Jobs jobs,
       RunLedger runs,
       Pumps pumps,
       Reopening reopening,
       WakeUps wakeUps,
       Clock clock) {
     this.entities = entities;
+    this.jobs = jobs;
     this.runs = runs;
     this.pumps = pumps;
     this.reopening = reopening;
@@ -56,21 +59,7 @@ class ConnectionWatch {
   void takeUp(@Observes Connected connected) {
     skip(connected.workspaceId(), connected.realmId());
     List<UUID> skipped =
-        entities
-            .createNativeQuery(
-                """
-                select j.id from job j
-                where j.workspace_id = :workspace and j.realm_id = :realm
-                  and j.status = 'skipped' and j.error ->> 'code' = :code
-                  and not exists (select 1 from job newer where newer.workspace_id = j.workspace_id
-                    and newer.realm_id = j.realm_id and newer.direction = 'push'
-                    and newer.entity = j.entity and newer.entity_id = j.entity_id and newer.id > j.id)
-                """,
-                UUID.class)
-            .setParameter("workspace", connected.workspaceId())
-            .setParameter("realm", connected.realmId())
-            .setParameter("code", DISCONNECTED)
-            .getResultList();
+        jobs.ended(connected.workspaceId(), connected.realmId(), JobStatus.SKIPPED, DISCONNECTED);
     reopening.reopen(skipped, false);
     pumps.resume(connected.workspaceId());
   }

@@ -21,7 +21,7 @@ final class Errors {
       SyncError.ours(
           "token_unavailable",
           "Intuit could not renew the access to QuickBooks just now.",
-          "Nothing to do: it is retried by itself. Click Retry if it stays red.");
+          "Nothing to do: it is retried by itself; click Retry if the row stays red.");
 
   /** A fault of ours: the log has the details, under the job's id. */
   static final SyncError INTERNAL =

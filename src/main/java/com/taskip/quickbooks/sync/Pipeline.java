@@ -7,7 +7,7 @@ import com.taskip.quickbooks.connection.TokenUnavailable;
 import com.taskip.quickbooks.quickbooks.QuickBooksFailed;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.sync.plan.Decision;
-import com.taskip.quickbooks.sync.plan.FaultAdvice;
+import com.taskip.quickbooks.sync.plan.FaultCatalogue;
 import com.taskip.quickbooks.sync.plan.InvoiceRule;
 import com.taskip.quickbooks.sync.plan.Look;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,10 +106,13 @@ class Pipeline {
             .filter(attempt -> attempt.job.outgoingId != null)
             .collect(Collectors.groupingBy(attempt -> attempt.job.outgoingId));
     unknown.forEach((request, together) -> findOut(shift, request, together));
-    List<Attempt> rest =
+    Map<Boolean, List<Attempt>> toWrite =
         attempts.stream()
             .filter(attempt -> !attempt.ended() && attempt.job.outgoingId == null)
-            .toList();
+            .collect(Collectors.partitioningBy(attempt -> attempt.lostSince != null));
+    // What got lost together is tried alone: if one of them is to blame, the others go through.
+    toWrite.get(true).forEach(attempt -> slice(shift, List.of(attempt)));
+    List<Attempt> rest = toWrite.get(false);
     for (int from = 0; from < rest.size(); from += WakeUps.JOBS_PER_MESSAGE) {
       slice(shift, rest.subList(from, Math.min(from + WakeUps.JOBS_PER_MESSAGE, rest.size())));
     }
@@ -165,24 +168,40 @@ class Pipeline {
    */
   private void findOut(Shift shift, UUID request, List<Attempt> attempts) {
     Outgoing outgoing = intents.find(request);
-    if (outgoing.committedAt().plus(config.replayWindow()).isAfter(clock.instant())) {
+    boolean known = outgoing.committedAt().plus(config.replayWindow()).isAfter(clock.instant());
+    if (known) {
       writer.resend(shift, outgoing, attempts);
-    } else {
-      Map<String, Decision.Write> writes = outgoing.writes();
-      for (Attempt attempt : attempts) {
-        attempt.unknown = true;
-        Decision.Write write = writes.get(attempt.job.record());
-        guarded(
-            shift,
-            List.of(attempt),
-            () -> traces.follow(shift, attempt, write, outgoing.committedAt()));
-        attempt.unknown = attempt.ended();
-        attempt.lostSince = outgoing.committedAt();
-      }
+    }
+    if (!known || spoilt(outgoing, attempts)) {
+      attempts.forEach(attempt -> lookFor(shift, outgoing, attempt));
     }
     goOn(shift, attempts);
     // Its turn in its lane is still to come.
     attempts.stream().filter(attempt -> !attempt.ended()).forEach(Attempt::planAnew);
+  }
+
+  /**
+   * QuickBooks broke down over a batch, and again over its repetition: one operation may be to
+   * blame, and would take the others with it for ever. Since QuickBooks answered that it failed,
+   * nothing is under way any more, and what was done all the same can be looked for.
+   */
+  private static boolean spoilt(Outgoing outgoing, List<Attempt> attempts) {
+    return outgoing.entries().size() > 1
+        && attempts.stream().allMatch(attempt -> attempt.brokeDown);
+  }
+
+  private void lookFor(Shift shift, Outgoing outgoing, Attempt attempt) {
+    ledger.renew(shift.lease(), config.lease());
+    attempt.unknown = true;
+    attempt.ending = null;
+    attempt.write = null;
+    attempt.lostSince = outgoing.committedAt();
+    Decision.Write write = outgoing.writes().get(attempt.job.record());
+    guarded(
+        shift,
+        List.of(attempt),
+        () -> traces.follow(shift, attempt, write, outgoing.committedAt()));
+    attempt.unknown = attempt.ended();
   }
 
   /** Decides until each attempt has something to write, or has ended. */
@@ -268,7 +287,7 @@ class Pipeline {
       return Ending.Deferred.untilReconnected();
     }
     return new Ending.Failed(
-        FaultAdvice.error(failure.fault()), FaultAdvice.passing(failure.fault()));
+        FaultCatalogue.error(failure.fault()), FaultCatalogue.passing(failure.fault()));
   }
 
   private void take(Shift shift, Attempt attempt, Decision decision) {

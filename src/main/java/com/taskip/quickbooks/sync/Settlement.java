@@ -2,6 +2,7 @@ package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.quickbooks.Verb;
+import com.taskip.quickbooks.quickbooks.fault.FaultGroup;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.RecordKind;
@@ -35,6 +36,12 @@ class Settlement {
   /** How long a job waits for another record before it is looked at again in any case. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
+  /**
+   * A company that is locked or under maintenance stays so for a while: the retries are a quarter
+   * of an hour apart, which is as long as SQS delays a message.
+   */
+  private static final int LONGER = 15;
+
   private static final Logger LOG = Logger.getLogger(Settlement.class);
 
   private final Session entities;
@@ -47,6 +54,7 @@ class Settlement {
   private final RecordStore records;
   private final DeadLetters deadLetters;
   private final Connections connections;
+  private final SubscriptionWatch subscriptions;
   private final WakeUps wakeUps;
   private final SyncConfig config;
   private final Clock clock;
@@ -62,6 +70,7 @@ class Settlement {
       RecordStore records,
       DeadLetters deadLetters,
       Connections connections,
+      SubscriptionWatch subscriptions,
       WakeUps wakeUps,
       SyncConfig config,
       Clock clock) {
@@ -75,6 +84,7 @@ class Settlement {
     this.records = records;
     this.deadLetters = deadLetters;
     this.connections = connections;
+    this.subscriptions = subscriptions;
     this.wakeUps = wakeUps;
     this.config = config;
     this.clock = clock;
@@ -183,6 +193,7 @@ class Settlement {
     followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
     dueNow.addAll(reopening.awaken(shift.workspaceId(), shift.realmId(), linkedNow, true));
     dueNow.addAll(reopening.awaken(shift.workspaceId(), shift.realmId(), closedNow, false));
+    subscriptions.note(shift, held);
     List<String> lanes =
         ended.stream()
             .map(attempt -> attempt.job.lane)
@@ -260,7 +271,7 @@ class Settlement {
           job.dueAt = now;
         } else if (passing && !usedUp) {
           job.passing++;
-          job.dueAt = now.plus(config.retryDelay());
+          job.dueAt = now.plus(waitAfter(why));
           job.wokenAt = job.dueAt;
         } else {
           job.status = JobStatus.FAILED.wireName();
@@ -292,6 +303,12 @@ class Settlement {
     return arrivals.happened(job.workspaceId, job.realmId, record);
   }
 
+  private Duration waitAfter(SyncError why) {
+    return FaultGroup.of(why.quickbooksCode()).lasting()
+        ? config.retryDelay().multipliedBy(LONGER)
+        : config.retryDelay();
+  }
+
   private static void attempted(Job job, Instant now) {
     job.attemptedAt = now;
     job.attempts++;
@@ -315,10 +332,17 @@ class Settlement {
     return ledger.open(record, shift.realmId(), JobAction.push(record.kind(), verb), false);
   }
 
+  /** What was our own mistake is an error of this service, whatever it is for the workspace. */
   private static void log(Attempt attempt) {
-    LOG.infof(
+    SyncError why = Errors.error(attempt.job.error);
+    boolean ours =
+        why != null
+            && (why.code().equals(Errors.INTERNAL.code())
+                || FaultGroup.of(why.quickbooksCode()).ours());
+    LOG.logf(
+        ours ? Logger.Level.ERROR : Logger.Level.INFO,
         "event=job_settled workspace=%s job=%s entity=%s entity_id=%s action=%s status=%s attempts=%d"
-            + " code=%s",
+            + " code=%s intuit_tid=%s",
         attempt.job.workspaceId,
         attempt.job.id,
         attempt.job.entity,
@@ -326,6 +350,7 @@ class Settlement {
         attempt.job.action,
         attempt.job.status,
         attempt.job.attempts,
-        Errors.codeOf(attempt.job.error));
+        why == null ? null : why.code(),
+        why == null ? null : why.intuitTid());
   }
 }

@@ -1,15 +1,18 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.connection.ConnectionBroken;
 import com.taskip.quickbooks.connection.TokenUnavailable;
 import com.taskip.quickbooks.quickbooks.Fault;
 import com.taskip.quickbooks.quickbooks.FaultKind;
 import com.taskip.quickbooks.quickbooks.Outcome;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
 import com.taskip.quickbooks.quickbooks.QuickBooksJson;
+import com.taskip.quickbooks.quickbooks.fault.FaultGroup;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
-import com.taskip.quickbooks.sync.plan.FaultAdvice;
+import com.taskip.quickbooks.sync.plan.FaultCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +31,7 @@ class Writer {
    */
   private static final int MOST_BYTES = 1_000_000;
 
+  private static final int SERVER_ERROR = 500;
   private static final Logger LOG = Logger.getLogger(Writer.class);
 
   private final QuickBooks quickbooks;
@@ -64,14 +68,15 @@ class Writer {
   private void writeTogether(Shift shift, List<Attempt> attempts) {
     attempts.forEach(attempt -> attempt.resent = false);
     Outgoing outgoing = intents.commit(shift, attempts);
-    List<Outcome> outcomes = send(shift, outgoing);
+    List<Outcome> outcomes = send(shift, outgoing, attempts);
     if (attempts.size() > 1 && (refusedAsAWhole(outcomes) || crowdedOut(shift, outcomes))) {
       // One of them spoilt it for all, or there is room for each but not for all together.
       attempts.forEach(
           attempt -> {
             Outgoing alone = intents.commit(shift, List.of(attempt));
-            tell(shift, alone, List.of(attempt), send(shift, alone));
+            tell(shift, alone, List.of(attempt), send(shift, alone, List.of(attempt)));
           });
+      intents.forgetSettled(List.of(outgoing.requestId()));
       return;
     }
     tell(shift, outgoing, attempts, outcomes);
@@ -85,25 +90,37 @@ class Writer {
       attempt.lostSince = outgoing.committedAt();
       attempt.write = writes.get(attempt.job.record());
     }
-    tell(shift, outgoing, attempts, send(shift, outgoing));
+    tell(shift, outgoing, attempts, send(shift, outgoing, attempts));
   }
 
   /**
-   * The outcomes in the order of the request's entries; empty when there was no access token to
-   * send it with.
+   * The outcomes in the order of the request's entries; empty when there was no access token that
+   * QuickBooks would take, and so nothing was done this time.
    */
-  private List<Outcome> send(Shift shift, Outgoing outgoing) {
+  private List<Outcome> send(Shift shift, Outgoing outgoing, List<Attempt> attempts) {
     try {
       return quickbooks.write(shift.company(), outgoing.requestId(), outgoing.operations());
     } catch (TokenUnavailable e) {
-      return List.of();
+      Instant later = clock.instant().plus(config.retryDelay());
+      attempts.forEach(
+          attempt -> defer(attempt, new Ending.Deferred(later, Errors.TOKEN_UNAVAILABLE)));
+    } catch (ConnectionBroken e) {
+      LOG.warnf("event=connection_broken workspace=%s: jobs wait", shift.workspaceId());
+      attempts.forEach(attempt -> defer(attempt, Ending.Deferred.untilReconnected()));
     }
+    return List.of();
   }
 
+  /**
+   * One answer for all of them (which then is one object) that is about what was sent: about the
+   * company or its rights, each alone would be told the same.
+   */
   private static boolean refusedAsAWhole(List<Outcome> outcomes) {
-    return outcomes.stream().distinct().count() == 1
-        && outcomes.getFirst() instanceof Outcome.Refused(Fault fault)
-        && fault.kind() == FaultKind.PERMANENT;
+    Outcome first = outcomes.isEmpty() ? null : outcomes.getFirst();
+    return outcomes.stream().allMatch(outcome -> outcome == first)
+        && first instanceof Outcome.Refused(Fault fault)
+        && fault.kind() == FaultKind.PERMANENT
+        && !FaultGroup.of(fault.code()).aboutTheCompany();
   }
 
   /**
@@ -119,10 +136,6 @@ class Writer {
 
   private void tell(
       Shift shift, Outgoing outgoing, List<Attempt> attempts, List<Outcome> outcomes) {
-    if (outcomes.isEmpty()) {
-      attempts.forEach(this::withoutToken);
-      return;
-    }
     Map<String, Attempt> byRecord =
         attempts.stream()
             .collect(Collectors.toMap(attempt -> attempt.job.record(), Function.identity()));
@@ -134,11 +147,10 @@ class Writer {
     }
   }
 
-  /** Nothing left this time; what a repeated write did before stays unknown. */
-  private void withoutToken(Attempt attempt) {
+  /** Nothing was done this time; what a repeated write did before stays unknown. */
+  private static void defer(Attempt attempt, Ending.Deferred until) {
     attempt.unknown = attempt.resent;
-    attempt.ending =
-        new Ending.Deferred(clock.instant().plus(config.retryDelay()), Errors.TOKEN_UNAVAILABLE);
+    attempt.ending = until;
   }
 
   private void tell(Shift shift, Attempt attempt, Outcome outcome) {
@@ -146,6 +158,7 @@ class Writer {
       case Outcome.Written written -> {
         attempt.warnings.addAll(attempt.write.warnings());
         attempt.job.did(attempt.write.verb());
+        attempt.wrote = true;
         attempt.linked(
             written.entity(),
             attempt.write.sent(),
@@ -155,15 +168,14 @@ class Writer {
       }
       // A refusal of the caller says nothing about the write, which an earlier try may have done.
       case Outcome.Refused(Fault fault) when lockOut.noticed(shift, fault) -> {
-        attempt.unknown = true;
-        attempt.ending = Ending.Deferred.untilReconnected();
+        defer(attempt, Ending.Deferred.untilReconnected());
         log(attempt, "locked_out", fault.code(), fault.intuitTid());
       }
       // Only a refusal of the very content says that an earlier try was not done either.
       case Outcome.Refused(Fault fault)
-          when attempt.resent && !FaultAdvice.isAboutTheContent(fault) -> {
+          when attempt.resent && !FaultCatalogue.isAboutTheContent(fault) -> {
         attempt.unknown = true;
-        attempt.failed(FaultAdvice.error(fault), FaultAdvice.passing(fault));
+        attempt.failed(FaultCatalogue.error(fault), FaultCatalogue.passing(fault));
         log(attempt, "still_unknown", fault.code(), fault.intuitTid());
       }
       case Outcome.Refused(Fault fault) -> {
@@ -172,12 +184,12 @@ class Writer {
       }
       case Outcome.Unknown(Fault fault) -> {
         attempt.unknown = true;
-        attempt.failed(FaultAdvice.error(fault), true);
+        attempt.brokeDown = fault.httpStatus() >= SERVER_ERROR && fault.code() != null;
+        attempt.failed(FaultCatalogue.error(fault), fault.kind() != FaultKind.PERMANENT);
         log(attempt, "unknown", fault.code(), fault.intuitTid());
       }
       case Outcome.NotSent notSent -> {
-        attempt.unknown = attempt.resent;
-        attempt.ending = new Ending.Deferred(notSent.notBefore(), null);
+        defer(attempt, new Ending.Deferred(notSent.notBefore(), null));
         log(attempt, "not_sent", notSent.fault().code(), notSent.fault().intuitTid());
       }
     }

@@ -67,11 +67,42 @@ class SyncLogRowsTest {
     assertThat(seen).isEqualTo(newestFirst);
   }
 
+  @Test
+  void rows_that_arrive_between_two_pages_shift_nothing() throws SQLException {
+    List<String> newestFirst = new ArrayList<>();
+    for (int n = 0; n < 4; n++) {
+      newestFirst.addFirst(rows.add(workspace, n, "contact", "failed", 1).toString());
+    }
+    JsonPath first = list("?limit=2&status=failed").extract().jsonPath();
+    rows.add(workspace, 9, "contact", "failed", 1);
+    JsonPath second =
+        list("?limit=2&status=failed&cursor=" + first.getString("next_cursor"))
+            .body("next_cursor", nullValue())
+            .extract()
+            .jsonPath();
+    List<String> seen = new ArrayList<>(first.getList("data.id"));
+    seen.addAll(second.getList("data.id"));
+    assertThat(seen).isEqualTo(newestFirst);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"limit=1, 1", "limit=200, 60", "limit=, 50"})
+  void a_page_holds_as_many_rows_as_asked_for_and_50_when_nothing_is_asked(String query, int found)
+      throws SQLException {
+    for (int n = 0; n < 60; n++) {
+      rows.add(workspace, n, "contact", "success", 1);
+    }
+    list("?" + query).body("data", hasSize(found));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "entity=invoice, 1",
     "status=failed, 1",
     "status=failed&entity=invoice, 0",
+    "status=skipped&entity=invoice&entity_id=c3&action=create&direction=push, 1",
+    "status=pending, 0",
+    "direction=pull, 0",
     "entity_id=c2, 1",
     "action=create&direction=push, 3",
     "action=update, 0",
@@ -126,6 +157,33 @@ class SyncLogRowsTest {
         .post(LOGS + "/retry")
         .then()
         .body("queued", equalTo(2));
+  }
+
+  @Test
+  void of_all_failed_rows_those_that_were_attempted_too_often_are_named() throws SQLException {
+    rows.add(workspace, 1, "contact", "failed", 4);
+    UUID tooOften = rows.add(workspace, 2, "contact", "failed", 5);
+    caller(workspace)
+        .contentType(ContentType.JSON)
+        .body("{\"status\": \"failed\"}")
+        .post(LOGS + "/retry")
+        .then()
+        .statusCode(202)
+        .body("queued", equalTo(1))
+        .body("refused.id", equalTo(List.of(tooOften.toString())))
+        .body("refused.code", equalTo(List.of("attempts_exhausted")));
+  }
+
+  @Test
+  void of_many_the_rows_of_another_workspace_are_unknown() throws SQLException {
+    UUID foreign = rows.add(Workspaces.fresh(), 1, "contact", "failed", 1);
+    caller(workspace)
+        .contentType(ContentType.JSON)
+        .body("{\"ids\": [\"%s\"]}".formatted(foreign))
+        .post(LOGS + "/retry")
+        .then()
+        .body("queued", equalTo(0))
+        .body("refused.code", equalTo(List.of("not_found")));
   }
 
   @Test

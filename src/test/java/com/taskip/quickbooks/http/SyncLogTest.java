@@ -106,6 +106,10 @@ class SyncLogTest {
         "{'ids': ['a'], 'status': 'failed'}    | ids",
         "{'ids': 'a'}                          | ids",
         "{'ids': [7]}                          | ids[0]",
+        "{'ids': [null]}                       | ids[0]",
+        "{'ids': ['']}                         | ids[0]",
+        "{'status': 'failed', 'code': ''}      | code",
+        "{'entity': 'invoice'}                 | ids",
         "{'status': 'pending'}                 | status",
         "{'status': 'failed', 'entity': 'car'} | entity"
       })

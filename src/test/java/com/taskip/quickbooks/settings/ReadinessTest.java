@@ -93,14 +93,81 @@ class ReadinessTest {
         .contains("2026-12-21");
   }
 
+  @Test
+  void a_week_before_the_end_of_the_grant_the_warning_says_that_nothing_will_sync() {
+    Instant end = NOW.plus(Duration.ofDays(6));
+
+    assertThat(of(connection(Status.CONNECTED, false, end), "7", "35", "realm").warnings())
+        .singleElement()
+        .asString()
+        .startsWith("Nothing will sync after 2026-11-28")
+        .endsWith("now");
+  }
+
+  @Test
+  void access_that_dies_of_disuse_although_it_is_renewed_a_month_before_is_pointed_out() {
+    assertThat(ofIdle(NOW.plus(Duration.ofDays(15))).warnings())
+        .singleElement()
+        .asString()
+        .contains("could not renew", "2026-12-07");
+    assertThat(ofIdle(NOW.plus(Duration.ofDays(17))).warnings()).isEmpty();
+  }
+
+  @Test
+  void an_ended_subscription_is_pointed_out() {
+    Connection refusing =
+        new Connection(
+            "ws",
+            Status.CONNECTED,
+            "realm",
+            "Company",
+            "sandbox",
+            "USD",
+            NOW,
+            "ada",
+            null,
+            false,
+            true,
+            null,
+            FAR_OFF,
+            FAR_OFF);
+
+    assertThat(of(refusing, "7", "35", "realm").warnings())
+        .singleElement()
+        .asString()
+        .contains("subscription has ended");
+  }
+
+  private static Readiness ofIdle(Instant accessEnd) {
+    return of(
+        new Connection(
+            "ws",
+            Status.CONNECTED,
+            "realm",
+            "Company",
+            "sandbox",
+            "USD",
+            NOW,
+            "ada",
+            null,
+            false,
+            false,
+            null,
+            accessEnd,
+            FAR_OFF),
+        "7",
+        "35",
+        "realm");
+  }
+
   private static Connection connected() {
     return connection(Status.CONNECTED, false, FAR_OFF);
   }
 
   private static Connection connection(Status status, boolean arRefused, Instant grantEnd) {
     return new Connection(
-        "ws", status, "realm", "Company", "sandbox", "USD", NOW, "ada", null, arRefused, null,
-        FAR_OFF, grantEnd);
+        "ws", status, "realm", "Company", "sandbox", "USD", NOW, "ada", null, arRefused, false,
+        null, FAR_OFF, grantEnd);
   }
 
   private static Readiness of(Connection connection, String item, String deposit, String realm) {

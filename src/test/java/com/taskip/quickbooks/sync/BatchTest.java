@@ -7,7 +7,6 @@ import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +31,32 @@ class BatchTest extends SyncTest {
   }
 
   @Test
+  void one_operation_that_breaks_quickbooks_takes_no_other_of_its_batch_with_it() {
+    String poison = unique("POISON");
+    simulator
+        .faults()
+        .add(FaultRule.always(FaultAction.status(500, FaultAction.Body.BUSINESS)).sending(poison));
+    List<String> invoices = invoicesThatWaitedForOneContact(poison, unique("INV"), unique("INV"));
+    for (String invoice : invoices.subList(1, 3)) {
+      assertThat(taskip.awaitRow(invoice, "success")).containsEntry("retries", 2);
+      assertThat(invoicesNumbered(invoice)).hasSize(1);
+    }
+    assertThat(taskip.awaitRow(poison, "failed")).containsEntry("retries", 4);
+  }
+
+  @Test
+  void what_a_broken_batch_did_all_the_same_is_found_and_not_done_again() {
+    simulator.faults().add(FaultRule.once(FaultAction.cutAfter()).operation("batch"));
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.status(500, FaultAction.Body.BUSINESS)).operation("batch"));
+    List<String> invoices = invoicesThatWaitedForOneContact();
+    invoices.forEach(
+        invoice -> assertThat(taskip.awaitRow(invoice, "success")).containsEntry("retries", 2));
+    invoices.forEach(invoice -> assertThat(invoicesNumbered(invoice)).hasSize(1));
+  }
+
+  @Test
   void one_refusal_in_a_batch_fails_that_one_alone() {
     simulator
         .faults()
@@ -49,8 +74,12 @@ class BatchTest extends SyncTest {
   }
 
   private List<String> invoicesThatWaitedForOneContact() {
+    return invoicesThatWaitedForOneContact(unique("INV"), unique("INV"), unique("INV"));
+  }
+
+  private List<String> invoicesThatWaitedForOneContact(String... numbers) {
     String contact = unique("late");
-    List<String> invoices = Stream.generate(() -> unique("INV")).limit(3).toList();
+    List<String> invoices = List.of(numbers);
     invoices.forEach(invoice -> taskip.invoice(invoice, contact, "10"));
     invoices.forEach(
         invoice ->

@@ -8,11 +8,23 @@ import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.testing.Taskip;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ConnectionLifeTest extends SyncTest {
   private static final String DOOR = "/api/v3/integrations/quickbooks";
+
+  @Inject DataSource database;
 
   @Test
   void access_revoked_inside_quickbooks_stops_the_connection_and_fails_no_job() {
@@ -29,6 +41,77 @@ class ConnectionLifeTest extends SyncTest {
     taskip.awaitRow(contact, "success");
     assertThat(customersNamed(contact)).hasSize(1);
     assertThat(customersNamed(before)).hasSize(1);
+  }
+
+  @Test
+  void access_revoked_in_the_middle_of_a_backlog_fails_nothing_and_the_rest_follows_a_reconnect() {
+    List<String> contacts = Stream.generate(() -> unique("c")).limit(4).toList();
+    String invoice = unique("INV");
+    simulator
+        .faults()
+        .add(
+            FaultRule.once(FaultAction.revokeAccess())
+                .realm(workspace.realmId())
+                .sending(contacts.get(2)));
+    contacts.forEach(contact -> taskip.contact(contact, contact, contact + "@books.example"));
+    taskip.invoice(invoice, contacts.get(3), "10");
+    await().until(() -> "error".equals(status()));
+    assertThat(connection().getString("last_error")).contains("Reconnect QuickBooks");
+    assertThat(taskip.rows(contacts.get(2)).getFirst())
+        .containsEntry("status", "pending")
+        .containsEntry("retries", 0);
+    assertThat(contacts)
+        .allSatisfy(
+            contact ->
+                assertThat(taskip.rows(contact).getFirst().get("status"))
+                    .isIn("success", "pending"));
+    assertThat(taskip.rows(invoice)).singleElement().extracting("status").isEqualTo("pending");
+
+    companies.connect(workspace.id(), workspace.realmId());
+    taskip.awaitRow(invoice, "success");
+    contacts.forEach(
+        contact -> {
+          taskip.awaitRow(contact, "success");
+          assertThat(customersNamed(contact)).hasSize(1);
+        });
+    assertThat(connection().getString("last_error")).isNull();
+  }
+
+  @Test
+  void another_company_starts_without_links_and_says_whose_settings_these_are() {
+    String contact = syncedContact();
+    String there = taskip.get("contacts", contact).getString("quickbooks.id");
+    disconnect();
+    companies.connect(workspace.id(), companies.free(simulator.realms().get(1)));
+    assertThat(taskip.get("contacts", contact).getString("quickbooks")).isNull();
+    assertThat(warnings())
+        .anyMatch(warning -> warning.startsWith("The settings were made for another"))
+        .contains("Set a Default Item before invoices can sync");
+
+    disconnect();
+    companies.connect(workspace.id(), companies.free(workspace.realmId()));
+    assertThat(taskip.get("contacts", contact).getString("quickbooks.id")).isEqualTo(there);
+    assertThat(warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "grant_expires_at, 29, Intuit ends this connection on",
+    "grant_expires_at, 6, Nothing will sync after",
+    "refresh_expires_at, 10, Taskip could not renew its access"
+  })
+  void the_end_of_the_access_is_announced_in_words(String column, int days, String warning)
+      throws SQLException {
+    assertThat(warnings()).isEmpty();
+    String sql =
+        "update connection set %s = now() + interval '%d days' where workspace_id = ?"
+            .formatted(column, days);
+    try (Connection ledger = database.getConnection();
+        PreparedStatement update = ledger.prepareStatement(sql)) {
+      update.setString(1, workspace.id());
+      update.executeUpdate();
+    }
+    assertThat(warnings()).singleElement().asString().startsWith(warning);
   }
 
   @Test
@@ -97,6 +180,14 @@ class ConnectionLifeTest extends SyncTest {
   }
 
   private String status() {
-    return workspace.administrator().get(DOOR).jsonPath().getString("status");
+    return connection().getString("status");
+  }
+
+  private List<String> warnings() {
+    return connection().getList("warnings");
+  }
+
+  private JsonPath connection() {
+    return workspace.administrator().get(DOOR).jsonPath();
   }
 }

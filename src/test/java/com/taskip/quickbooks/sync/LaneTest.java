@@ -113,6 +113,7 @@ class LaneTest {
             null,
             null,
             false,
+            false,
             null,
             null,
             null);

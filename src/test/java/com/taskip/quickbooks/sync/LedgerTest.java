@@ -133,6 +133,7 @@ class LedgerTest {
             null,
             null,
             false,
+            false,
             null,
             null,
             null);

@@ -25,6 +25,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class RedeliveryTest extends SyncTest {
   private static final Duration LONG = Duration.ofSeconds(40);
 
+  /** Its wake-up got lost, and a while has passed. */
+  private static final String FORGOTTEN =
+      "due_at = now() - interval '10 minutes', woken_at = now() - interval '10 minutes'";
+
   @Inject Queue queue;
   @Inject DataSource database;
 
@@ -73,25 +77,69 @@ class RedeliveryTest extends SyncTest {
 
   @Test
   void a_job_that_nobody_woke_is_woken_by_the_sweeper() throws SQLException {
+    String contact = contactWhoseWakeUpIsFarOff();
+    change(contact, FORGOTTEN);
+    LambdaEvents.sweep();
+    awaitSoon(contact);
+  }
+
+  @Test
+  void a_job_whose_worker_died_is_taken_over() throws SQLException {
+    String contact = contactWhoseWakeUpIsFarOff();
+    change(
+        contact,
+        FORGOTTEN + ", lease_id = gen_random_uuid(), leased_until = now() - interval '1 second'");
+    LambdaEvents.sweep();
+    awaitSoon(contact);
+  }
+
+  @Test
+  void a_job_that_a_living_worker_holds_is_left_to_it() throws SQLException {
+    String contact = contactWhoseWakeUpIsFarOff();
+    change(
+        contact,
+        FORGOTTEN + ", lease_id = gen_random_uuid(), leased_until = now() + interval '1 minute'");
+    LambdaEvents.sweep();
+    syncedContact();
+    assertThat(taskip.rows(contact)).singleElement().extracting("status").isEqualTo("pending");
+  }
+
+  @Test
+  void a_token_that_cannot_be_had_just_now_costs_no_attempt_and_fails_no_job() {
+    simulator.expireAccessTokens(workspace.realmId());
+    simulator
+        .faults()
+        .add(FaultRule.once(FaultAction.status(503, FaultAction.Body.HTML)).operation("token"));
+    String contact = unique("c");
+    taskip.contact(contact, contact, contact + "@books.example");
+    assertThat(taskip.awaitRow(contact, "success")).containsEntry("retries", 1);
+    assertThat(simulator.faults().waiting()).isEmpty();
+  }
+
+  /** A quarter of a minute, which stands for a quarter of an hour. */
+  private String contactWhoseWakeUpIsFarOff() {
     simulator
         .faults()
         .add(
-            FaultRule.once(FaultAction.status(503, FaultAction.Body.EMPTY))
+            FaultRule.once(FaultAction.status(503, "150"))
                 .operation("create")
-                .entity("Customer"));
+                .entity("Customer")
+                .realm(workspace.realmId()));
     String contact = unique("c");
     taskip.contact(contact, contact, contact + "@books.example");
     await().until(() -> Integer.valueOf(1).equals(taskip.rows(contact).getFirst().get("retries")));
-    // As if the wake-up of the retry had been lost, and a while had passed.
-    forget(contact);
-    LambdaEvents.sweep();
-    taskip.awaitRow(contact, "success");
+    return contact;
   }
 
-  private void forget(String contact) throws SQLException {
-    String sql =
-        "update job set due_at = now() - interval '10 minutes', woken_at = now() - interval '10 minutes'"
-            + " where workspace_id = ? and entity_id = ?";
+  private void awaitSoon(String contact) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> "success".equals(taskip.rows(contact).getFirst().get("status")));
+    assertThat(customersNamed(contact)).hasSize(1);
+  }
+
+  private void change(String contact, String columns) throws SQLException {
+    String sql = "update job set " + columns + " where workspace_id = ? and entity_id = ?";
     try (Connection connection = database.getConnection();
         PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, workspace.id());

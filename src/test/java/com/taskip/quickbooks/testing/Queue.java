@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The suite's real queue, as seen from outside: put a message in, look into the dead letters. */
 @ApplicationScoped
@@ -28,6 +29,17 @@ public class Queue {
     return sqs.receiveMessage(
             request -> request.queueUrl(url + "-dead").maxNumberOfMessages(10).visibilityTimeout(0))
         .messages();
+  }
+
+  /** Moves everything from the dead-letter queue back, as an operator does. */
+  public void redrive() {
+    String arn =
+        sqs.getQueueAttributes(
+                request ->
+                    request.queueUrl(url + "-dead").attributeNames(QueueAttributeName.QUEUE_ARN))
+            .attributes()
+            .get(QueueAttributeName.QUEUE_ARN);
+    sqs.startMessageMoveTask(request -> request.sourceArn(arn));
   }
 
   public SqsClient client() {

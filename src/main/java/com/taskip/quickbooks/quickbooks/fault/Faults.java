@@ -55,9 +55,7 @@ public final class Faults {
     if (status == 429 || complaint.code() == null) {
       return FaultStatus.kind(status);
     }
-    FaultKind kind = FaultCodes.kind(type, complaint);
-    boolean reset = complaint.code().equals("10200");
-    return kind == FaultKind.PERMANENT && status >= 500 && !reset ? FaultKind.PASSING : kind;
+    return FaultCodes.kind(status, type, complaint);
   }
 
   private static String detail(List<Complaint> complaints) {

@@ -40,7 +40,7 @@ public final class ContactRule implements Rule<Contact> {
       return NameTaken.decide(facts, wanted);
     }
     if (facts.refused() != null) {
-      return FaultAdvice.decide(facts.refused());
+      return FaultCatalogue.decide(facts.refused());
     }
     return new Write(
         Verb.CREATE, EntityType.CUSTOMER, wanted.body(), wanted.body(), wanted.warnings());
@@ -59,7 +59,7 @@ public final class ContactRule implements Rule<Contact> {
       return new Fail(SyncTokenConflict.error(facts.refused()), true);
     }
     if (facts.refused() != null) {
-      return FaultAdvice.decide(facts.refused());
+      return FaultCatalogue.decide(facts.refused());
     }
     Look current = new Look.ById(EntityType.CUSTOMER, facts.link().quickbooksId());
     String token = facts.link().syncToken();

@@ -131,7 +131,7 @@ public final class InvoiceRule implements Rule<Invoice> {
       return Optional.of(new Fail(SyncTokenConflict.error(facts.refused()), true));
     }
     if (facts.refused() != null) {
-      return Optional.of(FaultAdvice.decide(facts.refused()));
+      return Optional.of(FaultCatalogue.decide(facts.refused()));
     }
     List<ObjectNode> seen = facts.seen().get(current(facts));
     if (seen == null) {

@@ -21,7 +21,7 @@ final class LostDocument {
   private LostDocument() {}
 
   static Decision adoptOrFail(Facts<?> facts, EntityType entity, DocumentWire wanted) {
-    Decision refused = FaultAdvice.decide(facts.refused());
+    Decision refused = FaultCatalogue.decide(facts.refused());
     if (!facts.refusedWith(NUMBER_TAKEN) || !facts.resent()) {
       return refused;
     }

@@ -80,7 +80,7 @@ final class PaymentErrors {
     return SyncError.ours(
         "quickbooks_unavailable",
         "QuickBooks did not say how much of the payment's invoice is still owed.",
-        "Nothing to do: it is retried by itself. Click Retry if it stays red.");
+        Help.WAIT);
   }
 
   static SyncWarning unapplied(BigDecimal amount, String currency) {

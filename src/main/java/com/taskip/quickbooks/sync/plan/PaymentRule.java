@@ -53,7 +53,7 @@ public final class PaymentRule implements Rule<Payment> {
       return Decision.fail(DepositAccount.refused(facts.refused()));
     }
     if (facts.refused() != null) {
-      return FaultAdvice.decide(facts.refused());
+      return FaultCatalogue.decide(facts.refused());
     }
     Look invoice = new Look.ById(EntityType.INVOICE, invoiceId);
     List<ObjectNode> seen = facts.seen().get(invoice);

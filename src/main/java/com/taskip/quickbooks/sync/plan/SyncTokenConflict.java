@@ -7,16 +7,15 @@ import com.taskip.quickbooks.quickbooks.Fault;
  */
 final class SyncTokenConflict {
   static final String CODE = "sync_token_conflict";
+  static final String SENTENCE =
+      "SyncToken conflict: the record was changed in QuickBooks between two syncs.";
+  static final String HELP =
+      "Nothing to do: the retry reads the latest version from QuickBooks first; click Retry if the"
+          + " row stays red.";
 
   private SyncTokenConflict() {}
 
   static SyncError error(Fault fault) {
-    return new SyncError(
-        CODE,
-        "SyncToken conflict: the record was changed in QuickBooks between two syncs.",
-        fault.code(),
-        fault.intuitTid(),
-        "Nothing to do: the retry reads the latest version from QuickBooks first. Click Retry if it"
-            + " stays red.");
+    return FaultCatalogue.error(fault);
   }
 }
