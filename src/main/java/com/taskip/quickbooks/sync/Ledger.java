@@ -151,8 +151,9 @@ class Ledger {
   }
 
   /**
-   * Jobs of these lanes that are due and that nobody holds; what is part of the backlog is left to
-   * its pumps.
+   * Jobs of these lanes that are due and that nobody holds, now that whoever was in there is out:
+   * they may have been turned away, and are to be woken. What is part of the backlog is left to its
+   * pumps.
    */
   List<UUID> nextIn(String workspaceId, String realmId, Collection<String> lanes) {
     if (lanes.isEmpty()) {
@@ -162,10 +163,10 @@ class Ledger {
         entities
             .createNativeQuery(
                 """
-                select id, bulk from job
+                update job set woken_at = :now
                 where workspace_id = :workspace and realm_id = :realm and lane = any(:lanes)
                   and status = 'pending' and lease_id is null and due_at <= :now
-                order by id
+                returning id, bulk
                 """,
                 Object[].class)
             .setParameter("workspace", workspaceId)

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class LaneTest {
   @Inject RecordStore records;
   @Inject Ledger ledger;
   @Inject Settlement settlement;
+  @Inject Jobs jobs;
 
   private final String workspace = Workspaces.fresh();
 
@@ -55,7 +57,7 @@ class LaneTest {
   }
 
   @Test
-  void who_was_turned_away_is_the_next_when_the_one_ahead_has_settled() {
+  void who_was_turned_away_is_woken_when_the_one_ahead_has_settled() {
     UUID first = payment("p1", "inv");
     UUID second = payment("p2", "inv");
     Shift ahead = shift();
@@ -63,8 +65,10 @@ class LaneTest {
     Attempt attempt =
         new Attempt(held, records.find(workspace, RecordKind.PAYMENT, "p1").orElseThrow(), null);
     attempt.ending = new Ending.Success();
+    Instant turnedAway = jobs.findById(second).wokenAt;
+    assertThat(ledger.claim(shift(), List.of(second), LONG)).isEmpty();
     settlement.settle(ahead, List.of(attempt));
-    assertThat(ledger.nextIn(workspace, "realm", List.of("invoice:inv"))).containsExactly(second);
+    assertThat(jobs.findById(second).wokenAt).isAfter(turnedAway);
     assertThat(ledger.claim(shift(), List.of(second), LONG)).hasSize(1);
   }
 
@@ -77,11 +81,11 @@ class LaneTest {
   @Test
   void however_many_workers_come_at_once_one_gets_in()
       throws InterruptedException, ExecutionException {
-    List<UUID> jobs = IntStream.range(0, 8).mapToObj(i -> payment("p" + i, "inv")).toList();
+    List<UUID> queued = IntStream.range(0, 8).mapToObj(i -> payment("p" + i, "inv")).toList();
     List<Callable<Integer>> claims = new ArrayList<>();
-    jobs.forEach(job -> claims.add(() -> ledger.claim(shift(), List.of(job), LONG).size()));
+    queued.forEach(job -> claims.add(() -> ledger.claim(shift(), List.of(job), LONG).size()));
     int entered = 0;
-    try (ExecutorService workers = Executors.newFixedThreadPool(jobs.size())) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(queued.size())) {
       for (Future<Integer> claimed : workers.invokeAll(claims)) {
         entered += claimed.get();
       }

@@ -16,9 +16,11 @@ import com.taskip.quickbooks.record.StoredRecord;
 import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import com.taskip.quickbooks.testing.Workspaces;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class LedgerTest {
   @Inject Intents intents;
   @Inject Settlement settlement;
   @Inject Jobs jobs;
+  @Inject Links links;
 
   private final String workspace = Workspaces.fresh();
 
@@ -89,6 +92,31 @@ class LedgerTest {
         .singleElement()
         .extracting(job -> job.outgoingId)
         .isEqualTo(request);
+  }
+
+  @Test
+  void a_job_that_fails_for_want_of_what_came_meanwhile_goes_on() {
+    Shift shift = shift();
+    Attempt attempt = attempts(ledger.claim(shift, List.of(open()), LONG)).getFirst();
+    attempt.dependsOn = "invoice:arrived";
+    attempt.failed(Errors.INTERNAL, false);
+    linked("invoice", "arrived");
+    settlement.settle(shift, List.of(attempt));
+    assertThat(jobs.findById(attempt.job.id).status()).isEqualTo(JobStatus.PENDING);
+    assertThat(ledger.claim(shift(), List.of(attempt.job.id), LONG)).hasSize(1);
+  }
+
+  private void linked(String kind, String record) {
+    Link link = new Link();
+    link.workspaceId = workspace;
+    link.realmId = "realm";
+    link.kind = kind;
+    link.recordId = record;
+    link.quickbooksId = "1";
+    link.syncToken = "0";
+    link.sent = "{}";
+    link.syncedAt = Instant.EPOCH;
+    QuarkusTransaction.requiringNew().run(() -> links.persist(link));
   }
 
   private UUID open() {
