@@ -8,6 +8,7 @@ import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.local.simulator.Switch;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,26 @@ class CreditMemoSyncTest extends SyncTest {
     assertThat(there.path("PrivateNote").asText()).isEqualTo("Goodwill");
     assertThat(there.at("/CustomerMemo/value").asText()).isEqualTo("Sorry");
     assertThat(taskip.get("credit-memos", memo).getString("quickbooks.doc_number")).isEqualTo(memo);
+  }
+
+  @Test
+  void a_contact_that_nobody_pushed_yet_is_pushed_first() {
+    String contact = unique("older");
+    workspace
+        .service()
+        .contentType("application/x-ndjson")
+        .body(
+            "{\"type\": \"contact\", \"id\": \"%s\", \"display_name\": \"%s\"}"
+                .formatted(contact, contact)
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/api/v3/import")
+        .then()
+        .statusCode(200);
+    String memo = unique("CM");
+    taskip.creditMemo(memo, contact, "30");
+    taskip.awaitRow(memo, "success");
+    assertThat(customersNamed(contact)).hasSize(1);
+    assertThat(taskip.rows(contact)).hasSize(1);
   }
 
   @Test
