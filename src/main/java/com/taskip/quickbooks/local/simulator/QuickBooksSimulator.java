@@ -9,6 +9,7 @@ import com.taskip.quickbooks.local.simulator.http.Request;
 import com.taskip.quickbooks.local.simulator.journal.Journal;
 import com.taskip.quickbooks.local.simulator.oauth.OAuthDoor;
 import com.taskip.quickbooks.local.simulator.page.BooksPages;
+import com.taskip.quickbooks.local.simulator.webhook.Webhooks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class QuickBooksSimulator implements AutoCloseable {
   private final RequestLog log = new RequestLog();
   private final OAuthDoor oauth;
   private final Traffic traffic;
+  private final Webhooks webhooks;
   private final Control control;
   private final BooksPages pages;
   private volatile World world;
@@ -38,7 +40,8 @@ public final class QuickBooksSimulator implements AutoCloseable {
   private QuickBooksSimulator(SimulatorOptions options, Journal journal) {
     this.options = options;
     this.journal = journal;
-    this.world = World.of(options, journal, journal.kept(), faults);
+    this.webhooks = new Webhooks(options.webhook());
+    this.world = World.of(options, journal, journal.kept(), faults, webhooks::happened);
     this.oauth = new OAuthDoor(options, () -> world.grants());
     this.traffic =
         new Traffic(
@@ -62,6 +65,7 @@ public final class QuickBooksSimulator implements AutoCloseable {
     try {
       simulator.front = HttpFront.listen(options.port(), simulator::handle);
     } catch (IOException e) {
+      simulator.webhooks.close();
       journal.close();
       throw e;
     }
@@ -167,16 +171,23 @@ public final class QuickBooksSimulator implements AutoCloseable {
     world.grants().revokeAll(realmId);
   }
 
-  /** Back to the first day: books, grants, faults, log, counters and limits. */
+  /** Who is told of what happens in the companies. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /** Back to the first day: books, grants, faults, log, counters, limits and webhooks. */
   public synchronized void reset() {
     journal.clear();
     faults.clear();
     log.clear();
-    world = World.of(options, journal, List.of(), faults);
+    webhooks.reset();
+    world = World.of(options, journal, List.of(), faults, webhooks::happened);
   }
 
   @Override
   public void close() throws IOException {
+    webhooks.close();
     front.close();
     journal.close();
   }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param redirectUris addresses that the app registered; empty for any on localhost
  * @param clock what the simulator takes for now
  * @param companies those that the person at the consent page has
+ * @param webhook who is told of what happens in the companies; null for nobody
  */
 public record SimulatorOptions(
     int port,
@@ -24,11 +25,12 @@ public record SimulatorOptions(
     String clientSecret,
     List<String> redirectUris,
     Clock clock,
-    List<Company> companies) {
+    List<Company> companies,
+    WebhookTarget webhook) {
 
   private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1");
 
-  /** With the companies that everybody gets. */
+  /** With the companies that everybody gets, and nobody told of anything. */
   public SimulatorOptions(
       int port,
       Path dataDir,
@@ -36,7 +38,7 @@ public record SimulatorOptions(
       String clientSecret,
       List<String> redirectUris,
       Clock clock) {
-    this(port, dataDir, clientId, clientSecret, redirectUris, clock, Seed.COMPANIES);
+    this(port, dataDir, clientId, clientSecret, redirectUris, clock, Seed.COMPANIES, null);
   }
 
   /** For tests: any port, nothing kept, a well-known app. */
@@ -48,7 +50,13 @@ public record SimulatorOptions(
   /** The same with other companies, as many as one likes. */
   public SimulatorOptions withCompanies(List<Company> others) {
     return new SimulatorOptions(
-        port, dataDir, clientId, clientSecret, redirectUris, clock, List.copyOf(others));
+        port, dataDir, clientId, clientSecret, redirectUris, clock, List.copyOf(others), webhook);
+  }
+
+  /** The same with somebody who is told of what happens; null for nobody. */
+  public SimulatorOptions withWebhook(WebhookTarget target) {
+    return new SimulatorOptions(
+        port, dataDir, clientId, clientSecret, redirectUris, clock, companies, target);
   }
 
   /** Whether Intuit would send a browser there: the exact address must be registered. */

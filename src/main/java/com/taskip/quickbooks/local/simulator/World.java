@@ -5,6 +5,7 @@ import com.taskip.quickbooks.local.simulator.api.ApiDoor;
 import com.taskip.quickbooks.local.simulator.api.Usage;
 import com.taskip.quickbooks.local.simulator.books.Company;
 import com.taskip.quickbooks.local.simulator.books.EntityType;
+import com.taskip.quickbooks.local.simulator.books.Happening;
 import com.taskip.quickbooks.local.simulator.books.Ledger;
 import com.taskip.quickbooks.local.simulator.books.Seed;
 import com.taskip.quickbooks.local.simulator.journal.Journal;
@@ -14,13 +15,18 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** All companies and grants as of one start or reset. */
 record World(Map<String, Ledger> ledgers, Map<String, Usage> usages, Grants grants, ApiDoor api) {
 
   /** The companies as on their first day, then everything that the journal says happened. */
   static World of(
-      SimulatorOptions options, Journal journal, List<ObjectNode> happened, Faults faults) {
+      SimulatorOptions options,
+      Journal journal,
+      List<ObjectNode> happened,
+      Faults faults,
+      Consumer<List<Happening>> listener) {
     Clock clock = options.clock();
     Map<String, Ledger> ledgers = new LinkedHashMap<>();
     Map<String, Usage> usages = new LinkedHashMap<>();
@@ -37,6 +43,7 @@ record World(Map<String, Ledger> ledgers, Map<String, Usage> usages, Grants gran
       }
     }
     ledgers.values().forEach(World::plantIfEmpty);
+    ledgers.values().forEach(ledger -> ledger.tell(listener));
     return new World(ledgers, usages, grants, new ApiDoor(clock, grants, ledgers, usages, faults));
   }
 

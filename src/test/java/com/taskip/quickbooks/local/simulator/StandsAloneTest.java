@@ -20,6 +20,7 @@ class StandsAloneTest {
           .resideInAnyPackage(
               "com.taskip.quickbooks.local.simulator..",
               "java..",
+              "javax.crypto..",
               "com.sun.net.httpserver",
               "com.fasterxml.jackson..");
 }

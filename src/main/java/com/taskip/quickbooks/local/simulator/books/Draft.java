@@ -7,10 +7,12 @@ import com.taskip.quickbooks.local.simulator.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The books with the changes of one piece of work on top, not yet kept. Not shared by threads. */
 public final class Draft {
@@ -21,6 +23,7 @@ public final class Draft {
   private final Instant now;
   private final Map<EntityType, Map<String, ObjectNode>> puts = new LinkedHashMap<>();
   private final List<Deletion> gone = new ArrayList<>();
+  private final Set<String> voided = new HashSet<>();
   private final Map<String, Long> counters = new LinkedHashMap<>();
   private final ObjectNode answers = Json.object();
   private final ObjectNode settings = Json.object();
@@ -84,6 +87,11 @@ public final class Draft {
     Map<String, ObjectNode> changed = puts.computeIfAbsent(type, any -> new LinkedHashMap<>());
     changed.remove(Json.text(object, "Id"));
     changed.put(Json.text(object, "Id"), object);
+  }
+
+  /** Remembers that a transaction was voided, which cannot be told from the object alone. */
+  void voided(String id) {
+    voided.add(id);
   }
 
   /** The next number of a series, counted from 1 unless {@link #startAt} said otherwise. */
@@ -157,6 +165,43 @@ public final class Draft {
       change.set("settings", settings);
     }
     return change.size() == 1 ? Optional.empty() : Optional.of(change);
+  }
+
+  /** What happened, as far as it moved an object's token; to be asked before it is kept. */
+  List<Happening> happenings() {
+    List<Happening> all = new ArrayList<>();
+    puts.forEach(
+        (type, objects) ->
+            objects.forEach(
+                (id, object) ->
+                    kind(ledger.kept(type).get(id), object, voided.contains(id))
+                        .ifPresent(
+                            kind ->
+                                all.add(
+                                    happening(
+                                        type,
+                                        id,
+                                        kind,
+                                        Json.text(object, "MetaData", "LastUpdatedTime"))))));
+    gone.forEach(
+        each -> all.add(happening(each.type(), each.id(), Happening.Kind.DELETE, each.at())));
+    return all;
+  }
+
+  private static Optional<Happening.Kind> kind(
+      ObjectNode before, ObjectNode after, boolean voided) {
+    if (before == null) {
+      return Optional.of(Happening.Kind.CREATE);
+    }
+    if (Json.text(before, "SyncToken").equals(Json.text(after, "SyncToken"))) {
+      return Optional.empty();
+    }
+    return Optional.of(voided ? Happening.Kind.VOID : Happening.Kind.UPDATE);
+  }
+
+  private Happening happening(EntityType type, String id, Happening.Kind kind, String at) {
+    return new Happening(
+        company().realmId(), type, id, kind, at.isEmpty() ? now : PacificTime.read(at));
   }
 
   private boolean isGone(EntityType type, String id) {

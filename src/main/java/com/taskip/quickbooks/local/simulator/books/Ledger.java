@@ -32,6 +32,7 @@ public final class Ledger {
   private final Map<String, String> answers = new HashMap<>();
   private final List<Deletion> deletions = new ArrayList<>();
   private final ObjectNode settings = Json.object();
+  private volatile Consumer<List<Happening>> listener = happenings -> {};
 
   /** Empty books that tell the journal of every change. */
   public Ledger(Company company, Clock clock, Consumer<ObjectNode> journal) {
@@ -48,6 +49,11 @@ public final class Ledger {
     return company;
   }
 
+  /** Tells of everything that happens from now on, before anybody else is let in: do not wait. */
+  public void tell(Consumer<List<Happening>> whom) {
+    listener = whom;
+  }
+
   /**
    * Does one piece of work on the books: what it changed is kept when it returns, and forgotten
    * when it throws.
@@ -57,6 +63,7 @@ public final class Ledger {
     try {
       Draft draft = new Draft(this, clock.instant());
       T result = work.apply(draft);
+      List<Happening> happenings = draft.happenings();
       draft
           .change()
           .ifPresent(
@@ -64,6 +71,7 @@ public final class Ledger {
                 journal.accept(change);
                 apply(change);
               });
+      listener.accept(happenings);
       return result;
     } finally {
       lock.unlock();

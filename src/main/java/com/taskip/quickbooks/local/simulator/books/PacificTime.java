@@ -11,7 +11,9 @@ import java.time.temporal.ChronoUnit;
 /** Times as QuickBooks writes them, wherever the company is: with the offset of California. */
 public final class PacificTime {
 
-  private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+  /** California. */
+  public static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").withZone(ZONE);
   private static final DateTimeFormatter MILLISECONDS =

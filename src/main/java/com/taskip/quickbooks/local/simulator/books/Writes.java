@@ -69,6 +69,7 @@ public final class Writes {
     rules.makeVoid(books, after);
     touch(books, after);
     books.put(type, after);
+    books.voided(Json.text(after, "Id"));
     rules.settled(new Revision(books, type, before, after, Set.of()));
     return books.get(type, Json.text(after, "Id"));
   }

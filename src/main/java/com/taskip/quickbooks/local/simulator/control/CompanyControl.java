@@ -54,6 +54,15 @@ final class CompanyControl {
                 body.path("batchesPerMinute").asInt()));
         yield done();
       }
+      case "GET webhooks" -> Answer.json(200, WebhookTargets.write(simulator, realm));
+      case "POST webhooks" -> {
+        simulator.webhooks().target(realm, WebhookTargets.read(body));
+        yield Answer.json(200, WebhookTargets.write(simulator, realm));
+      }
+      case "DELETE webhooks" -> {
+        simulator.webhooks().target(realm, null);
+        yield done();
+      }
       case "POST tokens/expire" -> {
         simulator.expireAccessTokens(realm);
         yield done();
