@@ -91,7 +91,6 @@ class CompanyRegister {
       left = strikeOut(row).filter(it -> here);
       row.arAccountRefused = false;
       row.subscriptionEnded = false;
-      row.pulledUntil = null;
     }
     // A connection that only broke goes on where it was: what changed meanwhile is not "older".
     if (row.status == Status.DISCONNECTED || !sameCompany) {

@@ -12,8 +12,6 @@ import java.time.Instant;
  * @param lastError a sentence for a person, null unless the status is {@link Status#ERROR}
  * @param arAccountRefused the company refused the A/R account of the settings
  * @param subscriptionEnded the company takes no changes (6190) until its subscription is renewed
- * @param pulledUntil what QuickBooks changed before this instant was looked at; null when nothing
- *     was
  * @param refreshExpiresAt when the refresh token dies if it is not used before
  * @param grantExpiresAt Intuit's five-year cap, which refreshing does not move; null when not told
  */
@@ -29,7 +27,6 @@ public record Connection(
     String lastError,
     boolean arAccountRefused,
     boolean subscriptionEnded,
-    Instant pulledUntil,
     Instant refreshExpiresAt,
     Instant grantExpiresAt) {
 
@@ -47,7 +44,6 @@ public record Connection(
         null,
         false,
         false,
-        null,
         null,
         null);
   }

@@ -41,7 +41,6 @@ class ConnectionRow extends PanacheEntityBase {
 
   boolean arAccountRefused;
   boolean subscriptionEnded;
-  Instant pulledUntil;
 
   static Optional<ConnectionRow> of(String workspaceId) {
     return findByIdOptional(workspaceId);
@@ -115,7 +114,6 @@ class ConnectionRow extends PanacheEntityBase {
         lastError,
         arAccountRefused,
         subscriptionEnded,
-        pulledUntil,
         refreshExpiresAt,
         grantExpiresAt);
   }

@@ -3,7 +3,6 @@ package com.taskip.quickbooks.connection;
 import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,24 +43,6 @@ public class Connections {
             intuit.environment(),
             Status.CONNECTED)
         > 0;
-  }
-
-  /** Notes that everything QuickBooks changed before the instant has been looked at. */
-  public void pulledUntil(String workspaceId, String realmId, Instant until) {
-    ConnectionRow.locked(workspaceId)
-        .filter(row -> row.connectedTo(realmId))
-        .ifPresent(row -> row.pulledUntil = until);
-  }
-
-  /**
-   * The next look goes back to this instant at least: something was found to be in QuickBooks since
-   * then of which we did not know.
-   */
-  public void lookAgainFrom(String workspaceId, String realmId, Instant since) {
-    ConnectionRow.locked(workspaceId)
-        .filter(row -> row.connectedTo(realmId))
-        .filter(row -> row.pulledUntil == null || row.pulledUntil.isAfter(since))
-        .ifPresent(row -> row.pulledUntil = since);
   }
 
   /** Notes whether the company refuses the A/R account of the settings. */

@@ -41,8 +41,12 @@ public class ProblemResponses implements OASFilter {
   }
 
   private static void describe(String path, Operation operation) {
-    refuse(operation, "401", "No token, or a bad one");
-    refuse(operation, "403", "The token's groups do not allow it");
+    if (operation.getSecurity() == null) {
+      refuse(operation, "401", "No signature, or a bad one");
+    } else {
+      refuse(operation, "401", "No token, or a bad one");
+      refuse(operation, "403", "The token's groups do not allow it");
+    }
     boolean parameters = operation.getParameters() != null;
     if (path.contains("{")) {
       refuse(operation, "404", "There is no such thing in the caller's workspace");

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -82,11 +83,20 @@ class QueueDoor {
 
   private record QueuedWakeUp(String id, WakeUp wakeUp) {}
 
-  /** What wake-ups must have in common to be worked on as one. */
-  private record Together(String workspaceId, boolean pull, boolean exhausted, Integer pump) {
+  /**
+   * What wake-ups must have in common to be worked on as one. Notices are not put together: Taskip
+   * may take its time for each, and the deadline is looked at between groups.
+   */
+  private record Together(
+      String workspaceId, boolean pull, boolean exhausted, Integer pump, List<UUID> notices) {
 
     static Together of(WakeUp wakeUp) {
-      return new Together(wakeUp.workspaceId(), wakeUp.pull(), wakeUp.exhausted(), wakeUp.pump());
+      return new Together(
+          wakeUp.workspaceId(),
+          wakeUp.pull(),
+          wakeUp.exhausted(),
+          wakeUp.pump(),
+          wakeUp.notices());
     }
 
     /** What nobody waits for comes last. */
@@ -103,7 +113,8 @@ class QueueDoor {
               .toList(),
           pull,
           exhausted,
-          pump);
+          pump,
+          notices);
     }
   }
 }

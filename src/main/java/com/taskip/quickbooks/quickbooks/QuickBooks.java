@@ -133,6 +133,37 @@ public class QuickBooks {
 
   /** One page, at most {@link Query#PAGE} objects. */
   public List<ObjectNode> query(Company company, Query query) {
+    return page(company, query).rows();
+  }
+
+  /** All pages, each object once; see {@link #search}. */
+  public List<ObjectNode> queryAll(Company company, Query query) {
+    return search(company, query).rows();
+  }
+
+  /**
+   * All pages, each object once, and when QuickBooks began to answer. Rows move up when others
+   * change while pages are turned, so each page begins a little before the end of the last; without
+   * an order of the caller's they come in the order in which they were made, which shifts least.
+   */
+  public Found search(Company company, Query query) {
+    Query next = query.isOrdered() ? query : query.orderBy("MetaData.CreateTime");
+    Map<String, ObjectNode> found = new LinkedHashMap<>();
+    Instant began = null;
+    for (int turned = 0; ; turned++) {
+      Found page = page(company, next);
+      began = turned == 0 ? page.at() : began;
+      int before = found.size();
+      page.rows().forEach(row -> found.put(row.path("Id").asText(), row));
+      // A page that brings nothing new would come for ever.
+      if (page.rows().size() < next.max() || found.size() == before) {
+        return new Found(List.copyOf(found.values()), began);
+      }
+      next = next.startAt(next.start() + next.max() - next.max() / PAGE_OVERLAP);
+    }
+  }
+
+  private Found page(Company company, Query query) {
     Reply.Good reply =
         calls.read(
             company,
@@ -149,27 +180,7 @@ public class QuickBooks {
       }
       rows.add(object);
     }
-    return rows;
-  }
-
-  /**
-   * All pages, each object once. Rows move up when others change while pages are turned, so each
-   * page begins a little before the end of the last; without an order of the caller's they come in
-   * the order in which they were made, which shifts least.
-   */
-  public List<ObjectNode> queryAll(Company company, Query query) {
-    Query next = query.isOrdered() ? query : query.orderBy("MetaData.CreateTime");
-    Map<String, ObjectNode> found = new LinkedHashMap<>();
-    while (true) {
-      List<ObjectNode> page = query(company, next);
-      int before = found.size();
-      page.forEach(row -> found.put(row.path("Id").asText(), row));
-      // A page that brings nothing new would come for ever.
-      if (page.size() < next.max() || found.size() == before) {
-        return List.copyOf(found.values());
-      }
-      next = next.startAt(next.start() + next.max() - next.max() / PAGE_OVERLAP);
-    }
+    return new Found(rows, Found.time(reply.tree()));
   }
 
   private static ObjectNode entity(EntityType type, Reply.Good reply) {

@@ -29,13 +29,18 @@ class DeadLetters {
    */
   void keep(String workspaceId, List<UUID> jobs) {
     for (List<UUID> chunk : WakeUps.chunks(jobs)) {
-      sqs.sendMessage(
-          message ->
-              message
-                  .queueUrl(url())
-                  .messageGroupId(WakeUps.groupOf(workspaceId))
-                  .messageBody(WakeUps.write(WakeUp.exhausted(workspaceId, chunk))));
+      keep(WakeUp.exhausted(workspaceId, chunk));
     }
+  }
+
+  /** Puts a message where an operator finds it; throws when that fails. */
+  void keep(WakeUp exhausted) {
+    sqs.sendMessage(
+        message ->
+            message
+                .queueUrl(url())
+                .messageGroupId(WakeUps.groupOf(exhausted.workspaceId()))
+                .messageBody(WakeUps.write(exhausted)));
   }
 
   /** The sync queue's own redrive policy says which queue it is; asked once. */

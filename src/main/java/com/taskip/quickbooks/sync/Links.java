@@ -3,8 +3,10 @@ package com.taskip.quickbooks.sync;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.QuickBooksJson;
+import com.taskip.quickbooks.quickbooks.webhook.Change;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.sync.plan.LinkState;
+import com.taskip.quickbooks.sync.plan.WorthALook.Known;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** Which object in QuickBooks belongs to which record of ours. */
 @ApplicationScoped
@@ -51,6 +54,40 @@ class Links implements PanacheRepositoryBase<Link, LinkKey> {
             quickbooksIds)
         .stream()
         .collect(Collectors.toMap(link -> link.quickbooksId, link -> link.recordId));
+  }
+
+  /** Those of these objects that are still waited for, however many there are. */
+  List<Link> open(
+      String workspaceId, String realmId, RecordKind kind, Collection<String> quickbooksIds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select * from link
+            where workspace_id = :workspace and realm_id = :realm and kind = :kind and open
+              and quickbooks_id = any(:ids)
+            """,
+            Link.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("realm", realmId)
+        .setParameter("kind", kind.wireName())
+        .setParameter("ids", quickbooksIds.toArray(String[]::new))
+        .getResultList();
+  }
+
+  /** Those of the changed objects that belong to records of ours, as {@code kind:id}. */
+  Map<String, Known> known(String workspaceId, String realmId, Collection<Change> changes) {
+    return list(
+            "workspaceId = ?1 and realmId = ?2 and kind in ?3 and quickbooksId in ?4",
+            workspaceId,
+            realmId,
+            changes.stream().map(Change::entity).distinct().toList(),
+            changes.stream().map(Change::id).distinct().toList())
+        .stream()
+        .collect(
+            Collectors.toMap(
+                link -> link.kind + ":" + link.quickbooksId,
+                link -> new Known(link.open, link.syncedAt)));
   }
 
   /** Keeps what these attempts learned of their objects. */

@@ -1,127 +1,113 @@
 package com.taskip.quickbooks.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
+import com.taskip.quickbooks.quickbooks.Found;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
 import com.taskip.quickbooks.sync.plan.InvoiceState;
+import com.taskip.quickbooks.sync.plan.PaidOn;
+import com.taskip.quickbooks.sync.plan.SeenUntil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
-/** Invoices that QuickBooks has and that nobody has paid yet, and what becomes of them. */
+/** What becomes of invoices that QuickBooks has with nothing left to pay. */
 @ApplicationScoped
 @Transactional
 class PaidInvoices {
   private static final Logger LOG = Logger.getLogger(PaidInvoices.class);
 
   private final Session entities;
-  private final QuickBooksConfig intuit;
+  private final Ledger ledger;
   private final Links links;
   private final RecordStore records;
+  private final Notices notices;
+  private final Looks looks;
   private final Clock clock;
 
   PaidInvoices(
-      Session entities, QuickBooksConfig intuit, Links links, RecordStore records, Clock clock) {
+      Session entities,
+      Ledger ledger,
+      Links links,
+      RecordStore records,
+      Notices notices,
+      Looks looks,
+      Clock clock) {
     this.entities = entities;
-    this.intuit = intuit;
+    this.ledger = ledger;
     this.links = links;
     this.records = records;
+    this.notices = notices;
+    this.looks = looks;
     this.clock = clock;
   }
 
-  /** Connected workspaces with a deposit account of that company and an open invoice in it. */
-  List<String> workspacesWaiting() {
-    return entities
-        .createNativeQuery(
-            """
-            select c.workspace_id from connection c
-            join settings s on s.workspace_id = c.workspace_id
-              and (s.realm_id is null or s.realm_id = c.realm_id)
-            where c.status = 1 and c.environment = :environment
-              and s.document ->> 'default_deposit_account_id' is not null
-              and exists (select 1 from link l
-                where l.workspace_id = c.workspace_id and l.realm_id = c.realm_id and l.open)
-            """,
-            String.class)
-        .setParameter("environment", intuit.environment())
-        .getResultList();
-  }
+  /**
+   * What a look came to.
+   *
+   * @param notices what Taskip is to be told now
+   * @param lookAgain when another look is due that was asked for meanwhile
+   */
+  record Noted(List<UUID> notices, Optional<Instant> lookAgain) {}
 
   /**
-   * Whether this workspace has anything to wait for; without a deposit account payments do not sync
-   * at all.
+   * Turns those of ours paid in Taskip, notes what Taskip is to be told, and ends the look: all of
+   * it or nothing, so that what a look saw is neither lost nor noted twice.
    */
-  boolean waiting(Shift shift) {
-    return shift.settings().defaultDepositAccountId() != null
-        && links.count(
-                "workspaceId = ?1 and realmId = ?2 and open", shift.workspaceId(), shift.realmId())
-            > 0;
+  Noted note(Shift shift, Looks.Turn turn, Found settled) {
+    ledger.oneByOne(shift.workspaceId());
+    List<UUID> toTell = new ArrayList<>();
+    ours(shift, settled.rows())
+        .forEach((link, invoice) -> note(shift, link, invoice).ifPresent(toTell::add));
+    entities.flush();
+    return new Noted(toTell, looks.end(shift, turn, SeenUntil.of(settled, clock.instant())));
   }
 
-  /** When the invoice was synced that has been waiting longest. */
-  Instant oldestWaiting(Shift shift) {
-    return entities
-        .createQuery(
-            "select min(syncedAt) from Link where workspaceId = :workspace and realmId = :realm and open",
-            Instant.class)
-        .setParameter("workspace", shift.workspaceId())
-        .setParameter("realm", shift.realmId())
-        .getSingleResult();
-  }
-
-  /**
-   * Turns those of ours paid in Taskip. A voided or zero-total invoice has balance zero too and was
-   * not paid: it is only no longer watched.
-   */
-  void note(Shift shift, List<ObjectNode> settled) {
+  /** Those that are linked and that nobody has paid yet. */
+  private Map<Link, ObjectNode> ours(Shift shift, List<ObjectNode> settled) {
     Map<String, ObjectNode> byId =
         settled.stream()
-            .collect(
-                Collectors.toMap(
-                    invoice -> invoice.path("Id").asText(),
-                    Function.identity(),
-                    (first, again) -> again));
-    if (byId.isEmpty()) {
-      return;
-    }
-    List<Link> ours =
-        links.list(
-            "workspaceId = ?1 and realmId = ?2 and kind = ?3 and open and quickbooksId in ?4",
-            shift.workspaceId(),
-            shift.realmId(),
-            RecordKind.INVOICE.wireName(),
-            byId.keySet());
-    for (Link link : ours) {
-      note(shift, link, byId.get(link.quickbooksId));
-    }
+            .collect(Collectors.toMap(invoice -> invoice.path("Id").asText(), Function.identity()));
+    return links
+        .open(shift.workspaceId(), shift.realmId(), RecordKind.INVOICE, byId.keySet())
+        .stream()
+        .collect(Collectors.toMap(Function.identity(), link -> byId.get(link.quickbooksId)));
   }
 
-  private void note(Shift shift, Link link, ObjectNode invoice) {
+  /**
+   * A voided or zero-total invoice has balance zero too and was not paid: it is only no longer
+   * watched.
+   */
+  private Optional<UUID> note(Shift shift, Link link, ObjectNode invoice) {
     InvoiceState state = InvoiceState.of(invoice);
     if (state == InvoiceState.OPEN) {
-      return;
+      return Optional.empty();
     }
     link.open = false;
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    if (state == InvoiceState.PAID && records.markPaid(link.workspaceId, link.recordId, today)) {
-      StoredRecord record =
-          records.find(link.workspaceId, RecordKind.INVOICE, link.recordId).orElseThrow();
-      entities.persist(row(shift, link, record));
-      LOG.infof(
-          "event=invoice_paid workspace=%s entity=invoice entity_id=%s quickbooks_id=%s",
-          link.workspaceId, link.recordId, link.quickbooksId);
+    LocalDate paidOn = PaidOn.of(invoice, clock.instant());
+    if (state != InvoiceState.PAID || !records.markPaid(link.workspaceId, link.recordId, paidOn)) {
+      return Optional.empty();
     }
+    StoredRecord record =
+        records.find(link.workspaceId, RecordKind.INVOICE, link.recordId).orElseThrow();
+    Job row = row(shift, link, record);
+    entities.persist(row);
+    LOG.infof(
+        "event=invoice_paid workspace=%s entity=invoice entity_id=%s quickbooks_id=%s paid_on=%s",
+        link.workspaceId, link.recordId, link.quickbooksId, paidOn);
+    return notices.write(row, paidOn);
   }
 
   private Job row(Shift shift, Link link, StoredRecord record) {

@@ -1,74 +1,75 @@
 package com.taskip.quickbooks.sync;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.connection.ConnectionBroken;
-import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.connection.TokenUnavailable;
 import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.quickbooks.Query;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
 import com.taskip.quickbooks.quickbooks.QuickBooksFailed;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Looks for invoices that were paid in QuickBooks since the last look. A workspace with nothing to
- * wait for costs no call: Intuit meters reads.
+ * wait for costs no call, and however often it is woken at once, one look costs one: Intuit meters
+ * reads.
  */
 @ApplicationScoped
 public class Pull {
   /**
-   * LastUpdatedTime has whole seconds, may lie a second after the answer that carries it, and its
-   * clock is not ours; what is seen twice is ignored the second time.
+   * LastUpdatedTime has whole seconds and may lie a second after the answer that carries it; what
+   * is seen twice is ignored the second time.
    */
   private static final Duration OVERLAP = Duration.ofMinutes(2);
 
   private static final Logger LOG = Logger.getLogger(Pull.class);
 
   private final QuickBooks quickbooks;
-  private final Connections connections;
+  private final OpenInvoices openInvoices;
+  private final Looks looks;
   private final PaidInvoices paidInvoices;
   private final LockOut lockOut;
   private final WakeUps wakeUps;
-  private final Clock clock;
 
   Pull(
       QuickBooks quickbooks,
-      Connections connections,
+      OpenInvoices openInvoices,
+      Looks looks,
       PaidInvoices paidInvoices,
       LockOut lockOut,
-      WakeUps wakeUps,
-      Clock clock) {
+      WakeUps wakeUps) {
     this.quickbooks = quickbooks;
-    this.connections = connections;
+    this.openInvoices = openInvoices;
+    this.looks = looks;
     this.paidInvoices = paidInvoices;
     this.lockOut = lockOut;
     this.wakeUps = wakeUps;
-    this.clock = clock;
   }
 
-  /** Asks for a pull of every workspace that has something to wait for. */
+  /** Asks for a look into every company that somebody waits for. */
   public void pullDue() {
-    paidInvoices.workspacesWaiting().forEach(wakeUps::pull);
+    wakeUps.pull(looks.askInTurn(openInvoices.everywhere()));
   }
 
   /**
-   * Looks once; an answer that cannot be had or read changes nothing, and the next look covers the
-   * same time.
+   * Looks once, if a look is due and nobody else is at it. An answer that cannot be had or read
+   * changes nothing, and the next look covers the same time.
    */
   void pull(Shift shift) {
-    if (!paidInvoices.waiting(shift)) {
-      return;
-    }
-    Instant now = clock.instant();
+    looks.begin(shift).ifPresent(turn -> pull(shift, turn));
+  }
+
+  private void pull(Shift shift, Looks.Turn turn) {
+    boolean ended = false;
     try {
-      List<ObjectNode> settled = quickbooks.queryAll(shift.company(), settledSince(shift));
-      paidInvoices.note(shift, settled);
-      connections.pulledUntil(shift.workspaceId(), shift.realmId(), now);
+      if (openInvoices.any(shift)) {
+        look(shift, turn);
+      } else {
+        looks.end(shift, turn, null);
+      }
+      ended = true;
     } catch (QuickBooksFailed e) {
       lockOut.noticed(shift, e.fault());
       LOG.warnf(
@@ -76,12 +77,26 @@ public class Pull {
           shift.workspaceId(), e.fault().code(), e.fault().intuitTid());
     } catch (TokenUnavailable | ConnectionBroken e) {
       LOG.warnf("event=pull_failed workspace=%s reason=%s", shift.workspaceId(), e.getMessage());
+    } finally {
+      if (!ended) {
+        looks.giveUp(shift, turn);
+      }
     }
   }
 
-  private Query settledSince(Shift shift) {
-    Instant last = shift.connection().pulledUntil();
-    Instant since = last == null ? paidInvoices.oldestWaiting(shift) : last;
+  private void look(Shift shift, Looks.Turn turn) {
+    PaidInvoices.Noted noted =
+        paidInvoices.note(
+            shift, turn, quickbooks.search(shift.company(), settledSince(shift, turn)));
+    wakeUps.tell(shift.workspaceId(), noted.notices(), Duration.ZERO);
+    noted.lookAgain().ifPresent(due -> wakeUps.pull(shift.workspaceId(), due));
+  }
+
+  private Query settledSince(Shift shift, Looks.Turn turn) {
+    Instant since =
+        turn.seenUntil() == null
+            ? openInvoices.oldest(shift).minus(Looks.CLOCKS_DIFFER)
+            : turn.seenUntil();
     return Query.from(EntityType.INVOICE)
         .where("Balance")
         .eq("0")

@@ -1,6 +1,5 @@
 package com.taskip.quickbooks.sync;
 
-import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.quickbooks.fault.FaultGroup;
 import com.taskip.quickbooks.record.Invoice;
@@ -53,8 +52,8 @@ class Settlement {
   private final Intents intents;
   private final RecordStore records;
   private final DeadLetters deadLetters;
-  private final Connections connections;
   private final SubscriptionWatch subscriptions;
+  private final Looks looks;
   private final WakeUps wakeUps;
   private final SyncConfig config;
   private final Clock clock;
@@ -69,8 +68,8 @@ class Settlement {
       Intents intents,
       RecordStore records,
       DeadLetters deadLetters,
-      Connections connections,
       SubscriptionWatch subscriptions,
+      Looks looks,
       WakeUps wakeUps,
       SyncConfig config,
       Clock clock) {
@@ -83,8 +82,8 @@ class Settlement {
     this.intents = intents;
     this.records = records;
     this.deadLetters = deadLetters;
-    this.connections = connections;
     this.subscriptions = subscriptions;
+    this.looks = looks;
     this.wakeUps = wakeUps;
     this.config = config;
     this.clock = clock;
@@ -147,7 +146,7 @@ class Settlement {
         .filter(attempt -> attempt.answer != null && attempt.lostSince != null)
         .map(attempt -> attempt.lostSince)
         .min(Comparator.naturalOrder())
-        .ifPresent(lost -> connections.lookAgainFrom(shift.workspaceId(), shift.realmId(), lost));
+        .ifPresent(lost -> looks.lookAgainFrom(shift, lost));
     List<UUID> requests =
         held.stream()
             .map(attempt -> attempt.job.outgoingId)

@@ -14,9 +14,9 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Wakes jobs and pumps that are due and that nobody works on: their wake-up was lost, or their
- * worker died. Each further wake-up of the same one waits twice as long, so that a long queue is
- * not made longer.
+ * Wakes jobs, pumps and what Taskip is to be told, that are due and that nobody works on: their
+ * wake-up was lost, or their worker died. Each further wake-up of the same one waits twice as long,
+ * so that a long queue is not made longer.
  */
 @ApplicationScoped
 public class Sweeper {
@@ -25,6 +25,7 @@ public class Sweeper {
 
   private final Session entities;
   private final Pumps pumps;
+  private final Notices notices;
   private final WakeUps wakeUps;
   private final SyncConfig config;
   private final QuickBooksConfig intuit;
@@ -33,12 +34,14 @@ public class Sweeper {
   Sweeper(
       Session entities,
       Pumps pumps,
+      Notices notices,
       WakeUps wakeUps,
       SyncConfig config,
       QuickBooksConfig intuit,
       Clock clock) {
     this.entities = entities;
     this.pumps = pumps;
+    this.notices = notices;
     this.wakeUps = wakeUps;
     this.config = config;
     this.intuit = intuit;
@@ -61,6 +64,13 @@ public class Sweeper {
       LOG.warnf("event=pump_swept workspace=%s pump=%d", pump.workspaceId(), pump.number());
       wakeUps.pump(pump, Duration.ZERO);
     }
+    notices
+        .forgotten(now)
+        .forEach(
+            (workspace, unheard) -> {
+              LOG.warnf("event=notices_swept workspace=%s notices=%d", workspace, unheard.size());
+              wakeUps.tell(workspace, unheard, Duration.ZERO);
+            });
   }
 
   private Map<String, List<UUID>> forgotten(Instant now) {

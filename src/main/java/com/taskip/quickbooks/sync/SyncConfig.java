@@ -38,6 +38,10 @@ public interface SyncConfig {
   @WithDefault("PT30M")
   Duration replayWindow();
 
+  /** The least time between two looks into a company that QuickBooks' webhook set off. */
+  @WithDefault("PT5S")
+  Duration lookSpacing();
+
   /** How long a job may wait for its wake-up before the sweeper sends another. */
   @WithDefault("PT60S")
   Duration wakeGrace();

@@ -29,6 +29,7 @@ public class SyncWorker {
   private final Push push;
   private final PumpTurn pumpTurn;
   private final Pull pull;
+  private final Telling telling;
   private final SyncConfig config;
 
   SyncWorker(
@@ -40,6 +41,7 @@ public class SyncWorker {
       Push push,
       PumpTurn pumpTurn,
       Pull pull,
+      Telling telling,
       SyncConfig config) {
     this.connections = connections;
     this.tokens = tokens;
@@ -49,12 +51,17 @@ public class SyncWorker {
     this.push = push;
     this.pumpTurn = pumpTurn;
     this.pull = pull;
+    this.telling = telling;
     this.config = config;
   }
 
   /** Works on the jobs of one wake-up; throws when the message has to come again. */
   public void work(WakeUp wakeUp) {
     String workspace = wakeUp.workspaceId();
+    telling.tell(wakeUp);
+    if (wakeUp.jobs().isEmpty() && wakeUp.pump() == null && !wakeUp.pull()) {
+      return;
+    }
     List<UUID> jobs = wakeUp.exhausted() ? redrive.open(wakeUp) : wakeUp.jobs();
     Connection connection = connections.of(workspace);
     if (connection.status() != Status.CONNECTED) {

@@ -10,13 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Sends and reads the messages of the sync queue. */
 @ApplicationScoped
@@ -28,6 +31,12 @@ public class WakeUps {
   /** Makes another group of a workspace's. */
   private static final String BACKLOG = "\nbacklog";
 
+  /** As many as Taskip can be told of, slowly, while a message is worked on. */
+  static final int NOTICES_PER_MESSAGE = 5;
+
+  /** As many messages as SQS takes in one request. */
+  private static final int MESSAGES_PER_REQUEST = 10;
+
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(900);
   private static final Logger LOG = Logger.getLogger(WakeUps.class);
   private static final ObjectMapper MAPPER =
@@ -38,10 +47,12 @@ public class WakeUps {
 
   private final SqsClient sqs;
   private final SyncConfig config;
+  private final Clock clock;
 
-  WakeUps(SqsClient sqs, SyncConfig config) {
+  WakeUps(SqsClient sqs, SyncConfig config, Clock clock) {
     this.sqs = sqs;
     this.config = config;
+    this.clock = clock;
   }
 
   /**
@@ -78,9 +89,50 @@ public class WakeUps {
     }
   }
 
-  /** Asks for a pull of this workspace. */
-  void pull(String workspaceId) {
-    send(config.queueUrl(), WakeUp.pull(workspaceId), Duration.ZERO);
+  /** Asks for a pull of this workspace at that time. */
+  void pull(String workspaceId, Instant due) {
+    send(config.queueUrl(), WakeUp.pull(workspaceId), Duration.between(clock.instant(), due));
+  }
+
+  /**
+   * Asks for a pull of each of these workspaces; one that cannot be sent comes with the next tick.
+   */
+  void pull(List<String> workspaces) {
+    for (List<String> chunk : chunks(workspaces, MESSAGES_PER_REQUEST)) {
+      try {
+        sqs.sendMessageBatch(request -> request.queueUrl(config.queueUrl()).entries(pulls(chunk)))
+            .failed()
+            .forEach(
+                entry ->
+                    LOG.warnf(
+                        "event=wake_up_not_sent workspace=%s pull=true reason=%s",
+                        chunk.get(Integer.parseInt(entry.id())), entry.code()));
+      } catch (SdkException e) {
+        LOG.warnf("event=wake_ups_not_sent pull=true reason=%s", e.getMessage());
+        return;
+      }
+    }
+  }
+
+  private static List<SendMessageBatchRequestEntry> pulls(List<String> workspaces) {
+    return IntStream.range(0, workspaces.size())
+        .mapToObj(
+            i ->
+                SendMessageBatchRequestEntry.builder()
+                    .id(Integer.toString(i))
+                    .messageGroupId(groupOf(workspaces.get(i)))
+                    .messageBody(write(WakeUp.pull(workspaces.get(i))))
+                    .build())
+        .toList();
+  }
+
+  /** Has Taskip told of these, after a while; like jobs, they are in the ledger. */
+  void tell(String workspaceId, List<UUID> notices, Duration delay) {
+    for (List<UUID> chunk : chunks(notices, NOTICES_PER_MESSAGE)) {
+      if (!send(config.queueUrl(), WakeUp.notices(workspaceId, chunk), delay)) {
+        return;
+      }
+    }
   }
 
   /** Calls the pump's next turn, after a while. */
@@ -136,8 +188,12 @@ public class WakeUps {
   }
 
   static List<List<UUID>> chunks(List<UUID> jobs) {
-    return IntStream.iterate(0, from -> from < jobs.size(), from -> from + JOBS_PER_MESSAGE)
-        .mapToObj(from -> jobs.subList(from, Math.min(from + JOBS_PER_MESSAGE, jobs.size())))
+    return chunks(jobs, JOBS_PER_MESSAGE);
+  }
+
+  private static <T> List<List<T>> chunks(List<T> all, int most) {
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + most)
+        .mapToObj(from -> all.subList(from, Math.min(from + most, all.size())))
         .toList();
   }
 }

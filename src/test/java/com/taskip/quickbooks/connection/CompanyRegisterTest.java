@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -92,18 +91,6 @@ class CompanyRegisterTest {
         .filteredOn(event -> event.workspaceId().equals(workspace))
         .extracting(Connected::sameCompany)
         .containsExactly(false, true, false);
-  }
-
-  @Test
-  void same_company_goes_on_pulling_where_it_was_and_another_starts_anew() {
-    enter(workspace, realmId);
-    var lookedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    connections.pulledUntil(workspace, realmId, lookedAt);
-    register.strikeOut(workspace);
-
-    assertThat(enter(workspace, realmId).pulledUntil()).isEqualTo(lookedAt);
-    register.strikeOut(workspace);
-    assertThat(enter(workspace, realmId + "-2").pulledUntil()).isNull();
   }
 
   @Test

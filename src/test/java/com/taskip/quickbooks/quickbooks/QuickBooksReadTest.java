@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a read gives, and never makes up, when QuickBooks is not well. */
 @QuarkusTest
@@ -103,6 +105,29 @@ class QuickBooksReadTest extends ScriptedQuickBooksTest {
 
     assertThat(rows).hasSize(30);
     assertThat(server.received().get(1).query()).contains("STARTPOSITION%2020%20");
+  }
+
+  @Test
+  void what_was_found_was_there_when_the_first_page_was_read() {
+    server
+        .then(200, items(1, 20).replaceFirst("}$", ",\"time\":\"2026-11-22T01:00:00.250-08:00\"}"))
+        .then(200, items(21, 22).replaceFirst("}$", ",\"time\":\"2026-11-22T01:05:00-08:00\"}"));
+
+    Found found = quickBooks.search(company, Query.from(EntityType.ITEM).max(20));
+
+    assertThat(found.rows()).hasSize(22);
+    assertThat(found.at()).isEqualTo("2026-11-22T09:00:00.250Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\"time\":null", ",\"time\":1601391072830", ",\"time\":\"soon\""})
+  void an_answer_that_does_not_say_when_is_read_all_the_same(String time) {
+    server.then(200, items(1, 3).replaceFirst("}$", time + "}"));
+
+    Found found = quickBooks.search(company, Query.from(EntityType.ITEM));
+
+    assertThat(found.rows()).hasSize(3);
+    assertThat(found.at()).isNull();
   }
 
   @Test

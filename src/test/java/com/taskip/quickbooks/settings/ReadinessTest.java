@@ -167,7 +167,7 @@ class ReadinessTest {
   private static Connection connection(Status status, boolean arRefused, Instant grantEnd) {
     return new Connection(
         "ws", status, "realm", "Company", "sandbox", "USD", NOW, "ada", null, arRefused, false,
-        null, FAR_OFF, grantEnd);
+        FAR_OFF, grantEnd);
   }
 
   private static Readiness of(Connection connection, String item, String deposit, String realm) {

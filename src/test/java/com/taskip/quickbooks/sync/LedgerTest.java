@@ -163,7 +163,6 @@ class LedgerTest {
             false,
             false,
             null,
-            null,
             null);
     Company company = new Company("realm", 70, null);
     return new Shift(connection, SyncSettings.DEFAULTS, company, UUID.randomUUID());

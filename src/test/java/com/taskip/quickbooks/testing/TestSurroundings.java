@@ -4,6 +4,10 @@ import com.taskip.quickbooks.local.LocalRun;
 import com.taskip.quickbooks.local.LocalSettings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +24,9 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
   /** Short, so that a test can wait for a retry. */
   static final String RETRY_DELAY = "PT1S";
 
+  /** What Taskip and the application share. */
+  public static final String TASKIP_SECRET = "what Taskip and we know";
+
   private static final int ANY_PORT = 0;
   private static final int HTTP_PORT = 8081;
 
@@ -33,7 +40,19 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
             new SmallRyeConfigBuilder().withDefaultValue("SYNC_RETRY_DELAY", RETRY_DELAY).build());
     Map<String, String> properties = new HashMap<>(run.properties());
     properties.put("SYNC_RETRY_DELAY", RETRY_DELAY);
+    properties.put(
+        "TASKIP_WEBHOOK_URL", "http://localhost:%d/hooks?of=quickbooks".formatted(free()));
+    properties.put("TASKIP_WEBHOOK_SECRET", TASKIP_SECRET);
     return properties;
+  }
+
+  /** Where {@link TaskipHooks} listens once the application is there. */
+  private static int free() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
   }
 
   @Override

@@ -1,0 +1,81 @@
+package com.taskip.quickbooks.sync;
+
+import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
+
+/**
+ * Who waits for payments from QuickBooks: a connected workspace with a deposit account of that
+ * company and an open invoice in it. Nobody else's company is worth a call.
+ */
+@ApplicationScoped
+@Transactional
+class OpenInvoices {
+  private final Session entities;
+  private final QuickBooksConfig intuit;
+
+  OpenInvoices(Session entities, QuickBooksConfig intuit) {
+    this.entities = entities;
+    this.intuit = intuit;
+  }
+
+  /**
+   * A workspace that waits.
+   *
+   * @param seenUntil everything that QuickBooks changed before, by its own clock, was seen; null
+   *     when nothing was
+   */
+  record Waiting(String workspaceId, String realmId, Instant seenUntil) {}
+
+  /** All that wait. */
+  List<Waiting> everywhere() {
+    return waiting(null);
+  }
+
+  /** Those that wait for one of these companies. */
+  List<Waiting> in(Collection<String> realms) {
+    return waiting(realms.toArray(String[]::new));
+  }
+
+  private List<Waiting> waiting(String[] realms) {
+    return entities
+        .createNativeQuery(
+            """
+            select c.workspace_id, c.realm_id, l.seen_until from connection c
+            join settings s on s.workspace_id = c.workspace_id
+              and (s.realm_id is null or s.realm_id = c.realm_id)
+            left join look l on l.workspace_id = c.workspace_id and l.realm_id = c.realm_id
+            where c.status = 1 and c.environment = :environment
+              and (cast(:realms as text[]) is null or c.realm_id = any(cast(:realms as text[])))
+              and s.document ->> 'default_deposit_account_id' is not null
+              and exists (select 1 from link i
+                where i.workspace_id = c.workspace_id and i.realm_id = c.realm_id and i.open)
+            """,
+            Object[].class)
+        .setParameter("environment", intuit.environment())
+        .setParameter("realms", realms, String[].class)
+        .getResultStream()
+        .map(row -> new Waiting((String) row[0], (String) row[1], (Instant) row[2]))
+        .toList();
+  }
+
+  /** Whether this workspace still waits. */
+  boolean any(Shift shift) {
+    return shift.settings().defaultDepositAccountId() != null && oldest(shift) != null;
+  }
+
+  /** When, by our clock, the invoice was last written that waits the longest; null without one. */
+  Instant oldest(Shift shift) {
+    return entities
+        .createQuery(
+            "select min(syncedAt) from Link where workspaceId = :workspace and realmId = :realm and open",
+            Instant.class)
+        .setParameter("workspace", shift.workspaceId())
+        .setParameter("realm", shift.realmId())
+        .getSingleResult();
+  }
+}
