@@ -92,11 +92,7 @@ class QueueDoor {
 
     static Together of(WakeUp wakeUp) {
       return new Together(
-          wakeUp.workspaceId(),
-          wakeUp.pull(),
-          wakeUp.exhausted(),
-          wakeUp.pump(),
-          wakeUp.notices());
+          wakeUp.workspaceId(), wakeUp.pull(), wakeUp.exhausted(), wakeUp.pump(), wakeUp.notices());
     }
 
     /** What nobody waits for comes last. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.Session;
 
 /**
@@ -63,19 +64,21 @@ class OpenInvoices {
         .toList();
   }
 
-  /** Whether this workspace still waits. */
-  boolean any(Shift shift) {
-    return shift.settings().defaultDepositAccountId() != null && oldest(shift) != null;
-  }
-
-  /** When, by our clock, the invoice was last written that waits the longest; null without one. */
-  Instant oldest(Shift shift) {
-    return entities
-        .createQuery(
-            "select min(syncedAt) from Link where workspaceId = :workspace and realmId = :realm and open",
-            Instant.class)
-        .setParameter("workspace", shift.workspaceId())
-        .setParameter("realm", shift.realmId())
-        .getSingleResult();
+  /**
+   * When, by our clock, the invoice was last written that this workspace waits for the longest;
+   * empty when it waits for none, or has no deposit account.
+   */
+  Optional<Instant> waitingSince(Shift shift) {
+    return Optional.ofNullable(shift.settings().defaultDepositAccountId())
+        .map(
+            account ->
+                entities
+                    .createQuery(
+                        "select min(syncedAt) from Link"
+                            + " where workspaceId = :workspace and realmId = :realm and open",
+                        Instant.class)
+                    .setParameter("workspace", shift.workspaceId())
+                    .setParameter("realm", shift.realmId())
+                    .getSingleResult());
   }
 }

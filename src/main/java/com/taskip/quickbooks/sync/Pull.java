@@ -9,6 +9,7 @@ import com.taskip.quickbooks.quickbooks.QuickBooksFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,8 +65,9 @@ public class Pull {
   private void pull(Shift shift, Looks.Turn turn) {
     boolean ended = false;
     try {
-      if (openInvoices.any(shift)) {
-        look(shift, turn);
+      Optional<Instant> waitingSince = openInvoices.waitingSince(shift);
+      if (waitingSince.isPresent()) {
+        look(shift, turn, waitingSince.get());
       } else {
         looks.end(shift, turn, null);
       }
@@ -84,19 +86,16 @@ public class Pull {
     }
   }
 
-  private void look(Shift shift, Looks.Turn turn) {
+  private void look(Shift shift, Looks.Turn turn, Instant waitingSince) {
+    Instant since =
+        turn.seenUntil() == null ? waitingSince.minus(Looks.CLOCKS_DIFFER) : turn.seenUntil();
     PaidInvoices.Noted noted =
-        paidInvoices.note(
-            shift, turn, quickbooks.search(shift.company(), settledSince(shift, turn)));
+        paidInvoices.note(shift, turn, quickbooks.search(shift.company(), settledSince(since)));
     wakeUps.tell(shift.workspaceId(), noted.notices(), Duration.ZERO);
     noted.lookAgain().ifPresent(due -> wakeUps.pull(shift.workspaceId(), due));
   }
 
-  private Query settledSince(Shift shift, Looks.Turn turn) {
-    Instant since =
-        turn.seenUntil() == null
-            ? openInvoices.oldest(shift).minus(Looks.CLOCKS_DIFFER)
-            : turn.seenUntil();
+  private static Query settledSince(Instant since) {
     return Query.from(EntityType.INVOICE)
         .where("Balance")
         .eq("0")

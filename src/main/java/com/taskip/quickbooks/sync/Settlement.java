@@ -2,11 +2,13 @@ package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.quickbooks.fault.FaultGroup;
+import com.taskip.quickbooks.quickbooks.view.InvoiceView;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
+import com.taskip.quickbooks.sync.plan.InvoiceState;
 import com.taskip.quickbooks.sync.plan.SyncError;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +21,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -143,10 +147,10 @@ class Settlement {
             .collect(Collectors.groupingBy(attempt -> attempt.job.kind()));
     written.forEach((kind, linked) -> links.keep(shift, kind, linked, now));
     held.stream()
-        .filter(attempt -> attempt.answer != null && attempt.lostSince != null)
-        .map(attempt -> attempt.lostSince)
+        .filter(attempt -> attempt.answer != null)
+        .flatMap(Settlement::unseenSince)
         .min(Comparator.naturalOrder())
-        .ifPresent(lost -> looks.lookAgainFrom(shift, lost));
+        .ifPresent(unseen -> looks.lookAgainFrom(shift, unseen));
     List<UUID> requests =
         held.stream()
             .map(attempt -> attempt.job.outgoingId)
@@ -201,6 +205,21 @@ class Settlement {
             .toList();
     dueNow.addAll(ledger.nextIn(shift.workspaceId(), shift.realmId(), lanes));
     due.computeIfAbsent(now, at -> new ArrayList<>()).addAll(dueNow.stream().distinct().toList());
+  }
+
+  /**
+   * Since when QuickBooks may have an invoice paid without the pull having been able to know that
+   * it is ours: since its create left whose answer was lost, or since it was found to be paid.
+   */
+  private static Stream<Instant> unseenSince(Attempt attempt) {
+    boolean paid =
+        attempt.remembered.open() && InvoiceState.of(attempt.answer) == InvoiceState.PAID;
+    return Stream.of(
+            Optional.ofNullable(attempt.lostSince),
+            Optional.of(InvoiceView.of(attempt.answer))
+                .filter(invoice -> paid)
+                .map(InvoiceView::lastUpdated))
+        .flatMap(Optional::stream);
   }
 
   /** The attempts whose rows this worker still holds, with their rows locked and fresh. */

@@ -128,7 +128,6 @@ class ReadinessTest {
             null,
             false,
             true,
-            null,
             FAR_OFF,
             FAR_OFF);
 
@@ -152,7 +151,6 @@ class ReadinessTest {
             null,
             false,
             false,
-            null,
             accessEnd,
             FAR_OFF),
         "7",

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.testing.LambdaEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -104,6 +106,34 @@ class ForgottenRequestTest extends SyncTest {
     assertThat(workspace.books().refundReceipts())
         .filteredOn(each -> id.equals(each.at("/CustomerRef/value").asText()))
         .hasSize(1);
+  }
+
+  @Test
+  void an_invoice_that_was_paid_before_it_was_found_is_paid_here_though_looks_went_past_it()
+      throws SQLException {
+    String contact = syncedContact();
+    String invoice = unique("INV");
+    loseTheAnswer("Invoice");
+    taskip.invoice(invoice, contact, "12.34");
+    awaitAttempt(invoice);
+    String there = invoicesOf(contact).getFirst().path("Id").asText();
+    workspace.books().recordPayment(there, new BigDecimal("24.68"));
+    longAgo(invoice);
+    lookedUntilTomorrow();
+    taskip.awaitRow(invoice, "success");
+    LambdaEvents.pull();
+    await().until(() -> "paid".equals(taskip.get("invoices", invoice).getString("status")));
+  }
+
+  private void lookedUntilTomorrow() throws SQLException {
+    String sql =
+        "insert into look (workspace_id, realm_id, seen_until) values (?, ?, now() + interval '1 day')";
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, workspace.id());
+      insert.setString(2, workspace.realmId());
+      insert.executeUpdate();
+    }
   }
 
   private void numberedByQuickBooks() {

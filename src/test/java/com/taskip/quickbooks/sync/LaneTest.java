@@ -136,7 +136,6 @@ class LaneTest {
             false,
             false,
             null,
-            null,
             null);
     return new Shift(connection, SyncSettings.DEFAULTS, null, UUID.randomUUID());
   }

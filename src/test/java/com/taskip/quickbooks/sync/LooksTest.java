@@ -161,6 +161,7 @@ class LooksTest {
             null,
             null,
             false,
+            false,
             null,
             null);
     return new Shift(connection, SyncSettings.DEFAULTS, null, UUID.randomUUID());

@@ -47,7 +47,8 @@ public final class InvoiceRule implements Rule<Invoice> {
     boolean isVoid = invoice.status() == InvoiceStatus.VOID;
     return new Remembered(
         total,
-        state == InvoiceState.OPEN && !isVoid,
+        // One that is paid already is watched until a look has seen it: that is what tells Taskip.
+        state != InvoiceState.VOIDED && !isVoid,
         isVoid && state == InvoiceState.VOIDED,
         SalesLines.fingerprint(answer),
         isVoid ? List.of() : NewDocument.compared(invoice, total));

@@ -7,7 +7,7 @@ import java.util.List;
  * What is kept of QuickBooks' answer beside its Id and token.
  *
  * @param total the document's total there; null where there is none
- * @param open whether the pull has to watch it until it is paid
+ * @param open whether the pull has to watch it until it has seen it paid
  * @param voided whether it stands voided there
  * @param answered the essence of its lines, to see later whether a person changed them; null
  *     without lines

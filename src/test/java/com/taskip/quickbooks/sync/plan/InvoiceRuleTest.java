@@ -311,6 +311,12 @@ class InvoiceRuleTest {
     assertThat(rule.remember(SENT, there(SENT, "0", "165.02", "165.02")).warnings()).isEmpty();
   }
 
+  @Test
+  void an_invoice_is_watched_until_a_look_has_seen_it_paid_unless_nobody_can_pay_it() {
+    assertThat(rule.remember(SENT, there(SENT, "0", "165.02", "0")).open()).isTrue();
+    assertThat(rule.remember(SENT, there(SENT, "0", "0", "0")).open()).isFalse();
+  }
+
   private static LinkState linked(Invoice invoice) {
     DocumentWire wire = DocumentWire.invoice(invoice, "58", SETTINGS, false);
     return new LinkState("201", "0", wire.sent(), SalesLines.fingerprint(wire.body()), false);
