@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,6 +25,7 @@ class PumpTurn {
   private final Backlog backlog;
   private final Push push;
   private final RunPlanner planner;
+  private final Connections connections;
   private final QuickBooks quickbooks;
   private final WakeUps wakeUps;
   private final SyncConfig config;
@@ -34,6 +36,7 @@ class PumpTurn {
       Backlog backlog,
       Push push,
       RunPlanner planner,
+      Connections connections,
       QuickBooks quickbooks,
       WakeUps wakeUps,
       SyncConfig config,
@@ -42,6 +45,7 @@ class PumpTurn {
     this.backlog = backlog;
     this.push = push;
     this.planner = planner;
+    this.connections = connections;
     this.quickbooks = quickbooks;
     this.wakeUps = wakeUps;
     this.config = config;
@@ -58,11 +62,10 @@ class PumpTurn {
     // Should the turn fail, its message comes again, and so does the pump by itself.
     Instant next = clock.instant().plus(config.retryDelay());
     try {
-      if (!comeFor(shift).isAfter(clock.instant())) {
-        push.run(shift, () -> backlog.claim(shift));
-      }
+      boolean sent =
+          !comeFor(shift).isAfter(clock.instant()) && push.run(shift, () -> backlog.claim(shift));
       planner.goOn(shift);
-      next = next(shift);
+      next = next(shift, sent && connections.of(shift.workspaceId()).subscriptionEnded());
     } finally {
       Instant again = pumps.letGo(pump, hold, next);
       if (again != null) {
@@ -76,13 +79,17 @@ class PumpTurn {
     return quickbooks.writableFrom(shift.company(), WakeUps.JOBS_PER_MESSAGE).minus(EARLY);
   }
 
-  /** When there is something to do again; null when the backlog is empty. */
-  private Instant next(Shift shift) {
+  /**
+   * When there is something to do again; null when the backlog is empty.
+   *
+   * @param refused whether the company takes no changes: then it is asked seldom
+   */
+  private Instant next(Shift shift, boolean refused) {
     Instant due = backlog.dueAt(shift);
     if (due == null) {
       return null;
     }
-    Instant sendable = comeFor(shift);
+    Instant sendable = refused ? clock.instant().plus(config.lastingRetryDelay()) : comeFor(shift);
     return due.isAfter(sendable) ? due : sendable;
   }
 }

@@ -26,12 +26,15 @@ class Push {
    * Works on what is claimed.
    *
    * @param claim takes hold of jobs under the shift's lease
+   * @return whether there was anything to work on
    */
-  void run(Shift shift, Supplier<List<Job>> claim) {
+  boolean run(Shift shift, Supplier<List<Job>> claim) {
     boolean finished = false;
+    boolean any = false;
     try {
       List<Job> claimed = claim.get();
-      if (!claimed.isEmpty()) {
+      any = !claimed.isEmpty();
+      if (any) {
         pipeline.run(shift, claimed);
       }
       finished = true;
@@ -44,5 +47,6 @@ class Push {
         ledger.release(shift.lease(), clock.instant());
       }
     }
+    return any;
   }
 }

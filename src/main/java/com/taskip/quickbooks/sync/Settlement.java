@@ -39,12 +39,6 @@ class Settlement {
   /** How long a job waits for another record before it is looked at again in any case. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-  /**
-   * A company that is locked or under maintenance stays so for a while: the retries are a quarter
-   * of an hour apart, which is as long as SQS delays a message.
-   */
-  private static final int LONGER = 15;
-
   private static final Logger LOG = Logger.getLogger(Settlement.class);
 
   private final Session entities;
@@ -323,7 +317,7 @@ class Settlement {
 
   private Duration waitAfter(SyncError why) {
     return FaultGroup.of(why.quickbooksCode()).lasting()
-        ? config.retryDelay().multipliedBy(LONGER)
+        ? config.lastingRetryDelay()
         : config.retryDelay();
   }
 

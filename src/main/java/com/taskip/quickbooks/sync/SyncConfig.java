@@ -17,6 +17,15 @@ public interface SyncConfig {
   Duration retryDelay();
 
   /**
+   * The wait where a minute changes nothing: a company that is locked, under maintenance, or whose
+   * subscription has ended. 15 minutes with the usual delay, which is as long as SQS holds a
+   * message back.
+   */
+  default Duration lastingRetryDelay() {
+    return retryDelay().multipliedBy(15);
+  }
+
+  /**
    * How many automatic retries follow a passing failure before the job goes to the dead-letter
    * queue.
    */

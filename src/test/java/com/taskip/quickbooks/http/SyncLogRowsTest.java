@@ -18,7 +18,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +117,52 @@ class SyncLogRowsTest {
     rows.add(workspace, 2, "contact", "success", 1);
     rows.add(workspace, 3, "invoice", "skipped", 0);
     list("?" + query).body("data", hasSize(found));
+  }
+
+  /** Every filter alone, with every other, and all together: 128 questions about 24 rows. */
+  @Test
+  void every_combination_of_filters_shows_what_passes_them_all() throws SQLException {
+    List<Row> all = rowsOfEverySort();
+    List<Map.Entry<String, Predicate<Row>>> filters =
+        List.of(
+            Map.entry("entity=invoice", row -> row.entity().equals("invoice")),
+            Map.entry("action=update", row -> row.action().equals("update")),
+            Map.entry("direction=push", row -> row.direction().equals("push")),
+            Map.entry("status=failed", row -> row.status().equals("failed")),
+            Map.entry("entity_id=c13", row -> row.n() == 13),
+            Map.entry("from=2026-01-01T00:05:00Z", row -> row.n() >= 5),
+            Map.entry("to=2026-01-01T00:20:00Z", row -> row.n() < 20));
+    for (int chosen = 0; chosen < 1 << filters.size(); chosen++) {
+      StringBuilder query = new StringBuilder("?limit=200");
+      Predicate<Row> passes = row -> true;
+      for (int i = 0; i < filters.size(); i++) {
+        if ((chosen >> i & 1) == 1) {
+          query.append('&').append(filters.get(i).getKey());
+          passes = passes.and(filters.get(i).getValue());
+        }
+      }
+      List<String> wanted = all.stream().filter(passes).map(Row::id).toList();
+      assertThat(list(query.toString()).extract().jsonPath().getList("data.id", String.class))
+          .as(query.toString())
+          .isEqualTo(wanted);
+    }
+  }
+
+  private record Row(
+      int n, String id, String entity, String action, String direction, String status) {}
+
+  /** Newest first. */
+  private List<Row> rowsOfEverySort() throws SQLException {
+    List<Row> all = new ArrayList<>();
+    for (int n = 0; n < 24; n++) {
+      String entity = n % 2 == 0 ? "contact" : "invoice";
+      String action = n % 3 == 0 ? "create" : n % 3 == 1 ? "update" : "pull_payment";
+      String direction = action.startsWith("pull") ? "pull" : "push";
+      String status = List.of("failed", "success", "skipped", "pending").get(n / 2 % 4);
+      String id = rows.add(workspace, n, entity, action, direction, status, 1).toString();
+      all.addFirst(new Row(n, id, entity, action, direction, status));
+    }
+    return all;
   }
 
   @Test

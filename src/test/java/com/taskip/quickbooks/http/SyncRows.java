@@ -23,11 +23,24 @@ class SyncRows {
   /** The workspace's n-th row, of contact {@code c<n>}. */
   UUID add(String workspace, int n, String entity, String status, int attempts)
       throws SQLException {
+    return add(workspace, n, entity, "create", "push", status, attempts);
+  }
+
+  /** The same of any action. */
+  UUID add(
+      String workspace,
+      int n,
+      String entity,
+      String action,
+      String direction,
+      String status,
+      int attempts)
+      throws SQLException {
     String sql =
         """
         insert into job (id, workspace_id, realm_id, entity, entity_id, entity_name, action, direction, status,
                          attempts, error, created_at, attempted_at, due_at, woken_at)
-        values (?, ?, 'r1', ?, ?, 'Acme', 'create', 'push', ?, ?, cast(? as jsonb), ?, ?, ?, ?)
+        values (?, ?, 'r1', ?, ?, 'Acme', ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?)
         """;
     Instant at = FIRST.plusSeconds(60L * n);
     UUID id =
@@ -40,14 +53,16 @@ class SyncRows {
       insert.setString(2, workspace);
       insert.setString(3, entity);
       insert.setString(4, "c" + n);
-      insert.setString(5, status);
-      insert.setInt(6, attempts);
+      insert.setString(5, action);
+      insert.setString(6, direction);
+      insert.setString(7, status);
+      insert.setInt(8, attempts);
       insert.setString(
-          7,
+          9,
           status.equals("failed")
               ? "{\"code\": \"duplicate_name\", \"message\": \"Taken.\", \"quickbooks_code\": \"6240\", \"help\": \"Rename.\"}"
               : null);
-      for (int column = 8; column <= 11; column++) {
+      for (int column = 10; column <= 13; column++) {
         insert.setObject(column, at.atOffset(ZoneOffset.UTC));
       }
       insert.executeUpdate();

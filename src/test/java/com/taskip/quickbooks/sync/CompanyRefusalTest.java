@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.local.simulator.Switch;
+import com.taskip.quickbooks.testing.ManualSync;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,32 @@ class CompanyRefusalTest extends SyncTest {
         .hasSize(contacts.size());
     assertThat(taskip.rows(contacts.getLast())).hasSize(1);
     assertThat(warnings()).noneMatch(warning -> warning.contains("subscription has ended"));
+  }
+
+  @Test
+  void a_run_into_a_company_whose_subscription_ended_knocks_seldom_and_goes_on_after_one_retry() {
+    ManualSync sync = new ManualSync(workspace);
+    List<String> contacts = sync.importContacts(240);
+    workspace.books().switches().on(Switch.SUBSCRIPTION_ENDED);
+    simulator.log().clear();
+    String run = sync.start("contacts");
+    await().until(() -> sync.run(run).getInt("failed") >= 30);
+    await().during(Duration.ofSeconds(3)).until(() -> writes() <= 4);
+
+    workspace.books().switches().off(Switch.SUBSCRIPTION_ENDED);
+    taskip.retry(aFailedRow()).then().statusCode(202);
+    JsonPath end = sync.awaitEnd(run);
+    assertThat(end.getInt("total")).isEqualTo(240);
+    assertThat(end.getInt("failed")).isLessThanOrEqualTo(120);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                workspace.books().customers().stream()
+                        .filter(
+                            customer -> contacts.contains(customer.path("DisplayName").asText()))
+                        .count()
+                    == 240);
   }
 
   @Test
@@ -125,6 +153,14 @@ class CompanyRefusalTest extends SyncTest {
     } finally {
       log.removeHandler(collector);
     }
+  }
+
+  private String aFailedRow() {
+    return workspace
+        .administrator()
+        .get(DOOR + "/sync-logs?status=failed&limit=1")
+        .jsonPath()
+        .getString("data[0].id");
   }
 
   private void refuseCustomers(FaultAction action) {
