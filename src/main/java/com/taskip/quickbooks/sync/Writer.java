@@ -76,7 +76,6 @@ class Writer {
             Outgoing alone = intents.commit(shift, List.of(attempt));
             tell(shift, alone, List.of(attempt), send(shift, alone, List.of(attempt)));
           });
-      intents.forgetSettled(List.of(outgoing.requestId()));
       return;
     }
     tell(shift, outgoing, attempts, outcomes);

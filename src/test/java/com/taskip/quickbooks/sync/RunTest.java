@@ -82,15 +82,33 @@ class RunTest extends SyncTest {
   }
 
   @Test
-  void a_run_of_everything_pushes_contacts_and_invoices_in_one_go() {
+  void a_run_of_everything_lets_each_find_what_it_refers_to() {
     List<String> contacts = sync.importContacts(35);
-    List<String> invoices = sync.importInvoices(contacts, "paid");
+    List<String> invoices = sync.importInvoices(contacts, "sent");
+    String contact = contacts.getFirst();
+    String prefix = unique("all");
+    String line = "\"lines\":[{\"quantity\":1,\"unit_price\":10}]";
+    sync.importLines(
+        Stream.of(
+                "{'type':'payment','id':'%1$s-p','invoice_id':'%3$s','amount':10,'currency':'USD',"
+                    + "'paid_on':'2025-06-01'}",
+                "{'type':'credit_memo','id':'%1$s-c','number':'%1$s-c','contact_id':'%2$s',"
+                    + "'issue_date':'2025-06-01','currency':'USD',%4$s}",
+                "{'type':'refund','id':'%1$s-r','number':'%1$s-r','contact_id':'%2$s',"
+                    + "'issue_date':'2025-06-01','currency':'USD',%4$s}")
+            .map(
+                text ->
+                    text.replace('\'', '"').formatted(prefix, contact, invoices.getLast(), line)));
 
     JsonPath end = sync.awaitEnd(sync.start("all"));
 
     assertThat(end.getString("entity")).isEqualTo("all");
-    assertThat(numbers(end)).containsExactly(70, 70, 0, 0);
+    assertThat(numbers(end)).containsExactly(73, 73, 0, 0);
     invoices.forEach(invoice -> assertThat(invoicesNumbered(invoice)).hasSize(1));
+    assertThat(invoicesNumbered(invoices.getLast()).getFirst().path("Balance").decimalValue())
+        .isEqualByComparingTo("0");
+    assertThat(taskip.rows(prefix + "-c").getFirst()).containsEntry("status", "success");
+    assertThat(taskip.rows(prefix + "-r").getFirst()).containsEntry("status", "success");
   }
 
   @Test

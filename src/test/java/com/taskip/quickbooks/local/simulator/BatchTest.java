@@ -81,6 +81,18 @@ class BatchTest extends SimulatorTest {
   }
 
   @Test
+  void an_item_may_be_done_and_left_out_of_the_answer() {
+    simulator.faults().add(FaultRule.once(FaultAction.cutAfter()).operation("batch-create"));
+    assertThat(byId(app.post("/batch?requestid=batch-2", customers(5, "Lost")))).hasSize(4);
+    assertThat(byId(app.post("/batch?requestid=batch-2", customers(5, "Lost")))).hasSize(5);
+    assertThat(
+            app.query("SELECT COUNT(*) FROM Customer WHERE DisplayName LIKE 'Lost%'")
+                .json()
+                .toString())
+        .contains("\"totalCount\":5");
+  }
+
+  @Test
   void with_a_request_id_ids_are_36_and_10_characters_at_most() {
     assertThat(app.post("/batch?requestid=" + "r".repeat(37), customers(1, "A")).faultCode())
         .isEqualTo("2130");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.taskip.quickbooks.local.simulator.TestApp.Reply;
 import com.taskip.quickbooks.local.simulator.json.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -73,6 +74,18 @@ class LimitsTest extends SimulatorTest {
       assertThat(List.of(first.get().status(), second.get().status())).containsOnly(200);
     }
     assertThat(simulator.counters(TestApp.REALM).mostAtOnce()).isEqualTo(2);
+  }
+
+  @Test
+  void a_slow_request_is_in_progress_until_it_is_answered() throws Exception {
+    simulator.limit(TestApp.REALM, new Limits(0, 1, 0));
+    simulator.faults().add(FaultRule.once(FaultAction.slow(Duration.ofMillis(500))));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Reply> slow = threads.submit(() -> app.get("/customer/1"));
+      Awaitility.await().until(() -> simulator.counters(TestApp.REALM).mostAtOnce() == 1);
+      assertThat(app.get("/customer/2").status()).isEqualTo(429);
+      assertThat(slow.get().status()).isEqualTo(200);
+    }
   }
 
   private static boolean holdBooks(CountDownLatch held, CountDownLatch release) {

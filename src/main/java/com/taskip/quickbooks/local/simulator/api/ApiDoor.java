@@ -62,7 +62,7 @@ public final class ApiDoor {
       return throttled(ledgers.get(call.realm()));
     }
     try {
-      return doors.get(call.realm()).handle(request);
+      return Pace.of(request).keep(() -> doors.get(call.realm()).handle(request));
     } finally {
       usage.leave();
     }

@@ -36,6 +36,9 @@ final class Batch {
   private static final int LONGEST_REQUEST_ID = 36;
   private static final int LONGEST_ITEM_ID = 10;
 
+  /** Marks an item that was done and is left out of the answer. */
+  private static final String LOST = "(lost)";
+
   private final Ledger ledger;
   private final Usage usage;
   private final Faults faults;
@@ -59,7 +62,10 @@ final class Batch {
     Optional<String> id = Optional.ofNullable(request.query().get("requestid"));
     id.ifPresent(value -> checkIds(value, items));
     List<ObjectNode> answers =
-        items.stream().map(item -> answer(item, id)).collect(Collectors.toList());
+        items.stream()
+            .map(item -> answer(item, id))
+            .filter(item -> item.remove(LOST) == null)
+            .collect(Collectors.toList());
     synchronized (order) {
       Collections.shuffle(answers, order);
     }
@@ -104,10 +110,10 @@ final class Batch {
     EntityType type = EntityType.named(entity.getKey()).orElseThrow();
     String operation = Json.text(item, "operation").toLowerCase(Locale.ROOT);
     Set<String> include = Operations.flags(Json.text(item, "optionsData"));
-    Optional<ObjectNode> wrong =
-        onDemand(type, include.contains("void") ? "void" : operation, Json.write(item));
-    if (wrong.isPresent()) {
-      return wrong.get();
+    Optional<FaultAction> ordered =
+        ordered(type, include.contains("void") ? "void" : operation, Json.write(item));
+    if (is(ordered, FaultAction.Kind.REFUSE)) {
+      return Json.object().set("Fault", FaultBody.business(ordered.get()));
     }
     if (!Set.of("create", "update", "delete").contains(operation)) {
       throw BusinessFault.unsupportedOperation("batch operation " + operation);
@@ -116,22 +122,17 @@ final class Batch {
     ObjectNode answer = Operations.write(books, type, operation, include, entity.getValue());
     key.ifPresent(value -> books.remember(value, Json.write(answer)));
     usage.succeeded(0, 1);
-    return answer;
+    return is(ordered, FaultAction.Kind.CUT_AFTER) ? answer.put(LOST, true) : answer;
   }
 
-  private Optional<ObjectNode> onDemand(EntityType type, String operation, String sent) {
-    Call call =
-        new Call(
-            "POST", "/batch", ledger.company().realmId(), "batch-" + operation, type.wireName());
-    return faults
-        .take(call, sent)
-        .filter(action -> action.kind() == FaultAction.Kind.REFUSE)
-        .map(
-            action -> {
-              ObjectNode answer = Json.object();
-              answer.set("Fault", FaultBody.business(action));
-              return answer;
-            });
+  private Optional<FaultAction> ordered(EntityType type, String operation, String sent) {
+    String realm = ledger.company().realmId();
+    return faults.take(
+        new Call("POST", "/batch", realm, "batch-" + operation, type.wireName()), sent);
+  }
+
+  private static boolean is(Optional<FaultAction> ordered, FaultAction.Kind kind) {
+    return ordered.filter(action -> action.kind() == kind).isPresent();
   }
 
   private void remember(Optional<String> key, ObjectNode answer) {

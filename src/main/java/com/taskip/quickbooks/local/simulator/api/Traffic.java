@@ -94,14 +94,11 @@ public final class Traffic {
         next.apply(call, request);
         throw new ConnectionCut("after the work");
       }
-      case SLOW -> {
-        pause(fault.get().millis());
-        yield next.apply(call, request);
-      }
-      case LATE -> {
-        Answer late = next.apply(call, request);
-        pause(fault.get().millis());
-        yield late;
+      case SLOW, LATE -> {
+        Pace pace = Pace.of(fault.get());
+        yield Calls.isApi(request)
+            ? next.apply(call, pace.on(request))
+            : pace.keep(() -> next.apply(call, request));
       }
       case EXPIRE_TOKEN -> {
         expire.accept(call.realm());
@@ -112,15 +109,6 @@ public final class Traffic {
         yield next.apply(call, request);
       }
     };
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ConnectionCut("while waiting");
-    }
   }
 
   private LoggedRequest entry(Request request, Call call, String tid, Answer answer) {

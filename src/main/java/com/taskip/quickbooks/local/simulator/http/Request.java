@@ -3,6 +3,7 @@ package com.taskip.quickbooks.local.simulator.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,13 @@ import java.util.Optional;
  */
 public record Request(
     String method, String path, String target, Map<String, String> headers, byte[] body) {
+
+  /** The same request with one more header. */
+  public Request with(String lowerCaseName, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(lowerCaseName, value);
+    return new Request(method, path, target, more, body);
+  }
 
   /** A header, whatever its case. */
   public Optional<String> header(String lowerCaseName) {

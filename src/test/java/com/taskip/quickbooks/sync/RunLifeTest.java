@@ -1,0 +1,183 @@
+package com.taskip.quickbooks.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.taskip.quickbooks.local.simulator.FaultAction;
+import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.quickbooks.budget.CompanyBudget;
+import com.taskip.quickbooks.testing.LambdaEvents;
+import com.taskip.quickbooks.testing.ManualSync;
+import com.taskip.quickbooks.testing.TimePasses;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A run outlives workers that die and connections that break. */
+@QuarkusTest
+class RunLifeTest extends SyncTest {
+  private static final String DOOR = "/api/v3/integrations/quickbooks";
+
+  @Inject CompanyBudget budget;
+  @Inject TimePasses time;
+  @Inject RunLedger runs;
+  @Inject Session ledger;
+
+  private ManualSync sync;
+
+  @BeforeEach
+  void open_the_sync_page() {
+    sync = new ManualSync(workspace);
+  }
+
+  @Test
+  void a_disconnect_ends_the_run_and_connecting_again_syncs_what_was_left() {
+    List<String> contacts = waitingRun(40);
+    String run = newest();
+
+    workspace.administrator().post(DOOR + "/disconnect").then().statusCode(200);
+
+    JsonPath end = sync.run(run);
+    assertThat(end.getString("status")).isEqualTo("finished");
+    assertThat(end.getInt("skipped")).isEqualTo(40);
+    assertThat(code(taskip.rows(contacts.getFirst()).getFirst())).isEqualTo("disconnected");
+
+    time.of(workspace, Duration.ofMinutes(15));
+    companies.connect(workspace.id(), workspace.realmId());
+    contacts.forEach(contact -> taskip.awaitRow(contact, "success"));
+    assertThat(sync.run(run).getInt("skipped")).isEqualTo(40);
+  }
+
+  @Test
+  void a_run_waits_while_the_connection_is_broken_and_goes_on_after_reconnecting() {
+    slowBatches();
+    List<String> contacts = sync.importContacts(150);
+    String run = sync.start("contacts");
+    sync.awaitDone(run, 30);
+
+    simulator.revokeAccess(workspace.realmId());
+    await()
+        .until(
+            () -> workspace.administrator().get(DOOR).jsonPath().getString("status"),
+            "error"::equals);
+    JsonPath meanwhile = sync.run(run);
+    assertThat(meanwhile.getString("status")).isEqualTo("running");
+    assertThat(meanwhile.getInt("failed")).isZero();
+
+    simulator.faults().clear();
+    companies.connect(workspace.id(), workspace.realmId());
+
+    JsonPath end = sync.awaitEnd(run);
+    assertThat(end.getInt("succeeded")).isEqualTo(150);
+    assertThat(
+            workspace.books().customers().stream()
+                .map(customer -> customer.path("DisplayName").asText())
+                .filter(contacts::contains))
+        .doesNotHaveDuplicates()
+        .hasSize(150);
+  }
+
+  @Test
+  void a_run_whose_workers_died_is_taken_up_by_the_sweeper() {
+    waitingRun(70);
+    String run = newest();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              died(
+                  "update bulk_pump set due_at = :past, woken_at = :past, lease_id = :lease,"
+                      + " leased_until = :past where workspace_id = :workspace");
+              died(
+                  "update job set lease_id = :lease, leased_until = :past, due_at = :past, woken_at = :past"
+                      + " where workspace_id = :workspace and bulk and status = 'pending'");
+            });
+    time.of(workspace, Duration.ofMinutes(15));
+
+    assertThat(sync.awaitEnd(run).getInt("succeeded")).isEqualTo(70);
+  }
+
+  @Test
+  void planning_goes_on_after_the_last_page_that_was_committed() {
+    List<String> contacts = sync.importContacts(5);
+    UUID run =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  Run half = new Run();
+                  half.id = TimeOrderedId.next();
+                  half.workspaceId = workspace.id();
+                  half.realmId = workspace.realmId();
+                  half.entity = RunScope.CONTACT.wireName();
+                  half.status = RunStatus.RUNNING.wireName();
+                  half.planning = "contact";
+                  half.plannedTo = contacts.get(2);
+                  half.createdAt = Instant.now();
+                  runs.persist(half);
+                  ledger
+                      .createNativeMutationQuery(
+                          "insert into bulk_pump (workspace_id, number, due_at, woken_at)"
+                              + " values (:workspace, 1, :past, :past)")
+                      .setParameter("workspace", workspace.id())
+                      .setParameter("past", Instant.now().minusSeconds(300))
+                      .executeUpdate();
+                  return half.id;
+                });
+
+    LambdaEvents.sweep();
+
+    assertThat(sync.awaitEnd(run.toString()).getInt("total")).isEqualTo(2);
+    assertThat(taskip.rows(contacts.get(2))).isEmpty();
+    taskip.awaitRow(contacts.get(3), "success");
+  }
+
+  /** A run that is planned and of which nothing can be sent for ten minutes. */
+  private List<String> waitingRun(int contacts) {
+    budget.close(workspace.realmId(), Instant.now().plusSeconds(600));
+    List<String> imported = sync.importContacts(contacts);
+    String run = sync.start("contacts");
+    await().until(() -> sync.run(run), planned -> planned.getInt("total") == contacts);
+    await().until(this::nobodyWorks);
+    return imported;
+  }
+
+  private boolean nobodyWorks() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                ledger
+                    .createNativeQuery(
+                        "select count(*) = 0 from bulk_pump where workspace_id = :workspace"
+                            + " and (lease_id is not null or due_at < :now)",
+                        Boolean.class)
+                    .setParameter("workspace", workspace.id())
+                    .setParameter("now", Instant.now())
+                    .getSingleResult());
+  }
+
+  private void died(String sql) {
+    ledger
+        .createNativeMutationQuery(sql)
+        .setParameter("past", Instant.now().minusSeconds(300))
+        .setParameter("lease", UUID.randomUUID())
+        .setParameter("workspace", workspace.id())
+        .executeUpdate();
+  }
+
+  private String newest() {
+    return workspace.administrator().get(DOOR + "/sync/runs?limit=1").path("data[0].id");
+  }
+
+  private void slowBatches() {
+    simulator
+        .faults()
+        .add(FaultRule.always(FaultAction.slow(Duration.ofMillis(400))).operation("batch"));
+  }
+}
