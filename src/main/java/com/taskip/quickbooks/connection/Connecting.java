@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class Connecting {
-  private static final String SCOPE = "com.intuit.quickbooks.accounting";
+
+  /** The books, and with OpenID who it is that lets us in, as the product's documentation says. */
+  private static final String SCOPE = "com.intuit.quickbooks.accounting openid profile";
+
   private static final Pattern REALM_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   private final CompanyRegister register;
@@ -53,10 +56,10 @@ public class Connecting {
         UriBuilder.fromUri(config.authorizeUrl())
             .queryParam("client_id", "{client}")
             .queryParam("response_type", "code")
-            .queryParam("scope", SCOPE)
+            .queryParam("scope", "{scope}")
             .queryParam("redirect_uri", "{redirect}")
             .queryParam("state", "{state}")
-            .build(config.clientId(), config.redirectUri(), state.value())
+            .build(config.clientId(), SCOPE, config.redirectUri(), state.value())
             .toString();
     return new Authorization(url, state.value(), state.expiresAt());
   }

@@ -67,7 +67,7 @@ class ConnectionDoorTest {
     assertThat(page.getRawQuery())
         .contains("response_type=code")
         .contains("client_id=")
-        .contains("scope=com.intuit.quickbooks.accounting")
+        .contains("scope=com.intuit.quickbooks.accounting+openid+profile&")
         .contains("redirect_uri=http")
         .contains("state=" + answer.getString("state"));
     assertThat(Instant.parse(answer.getString("expires_at")))

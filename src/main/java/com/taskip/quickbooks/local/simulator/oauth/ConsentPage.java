@@ -4,9 +4,21 @@ import com.taskip.quickbooks.local.simulator.books.Company;
 import com.taskip.quickbooks.local.simulator.page.Html;
 import com.taskip.quickbooks.local.simulator.page.Layout;
 import java.util.List;
+import java.util.Map;
 
 /** Where a person picks the company that an app may work in, or refuses. */
 final class ConsentPage {
+
+  /** What a scope lets an app do, in a person's words; any other is called by its name. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "com.intuit.quickbooks.accounting",
+          "Reading and writing your customers, invoices and payments, and reading your account"
+              + " settings (tax codes, items, chart of accounts)",
+          "openid",
+          "Knowing who you are (OpenID)",
+          "profile",
+          "Basic profile information");
 
   private ConsentPage() {}
 
@@ -15,6 +27,11 @@ final class ConsentPage {
     content.append(
         "<p class=\"card\">An app asks to read and change the books of one of your companies."
             + " Which one may it work in?</p>");
+    content.append("<p>It asks for:</p><ul>");
+    for (String scope : request.scope().split(" ")) {
+      content.append("<li>").append(Html.escape(WORDS.getOrDefault(scope, scope))).append("</li>");
+    }
+    content.append("</ul>");
     for (Company company : companies) {
       content.append(form(request, company.realmId(), "Connect " + company.name(), ""));
     }

@@ -67,8 +67,11 @@ public final class OAuthDoor {
 
   private Answer consent(Map<String, String> query) {
     try {
-      return Answer.html(
-          200, ConsentPage.of(AuthorizationRequest.from(query, options), options.companies()));
+      AuthorizationRequest request = AuthorizationRequest.from(query, options);
+      if (options.companies().isEmpty()) {
+        throw new IllegalArgumentException("There is no sandbox companies found for the user.");
+      }
+      return Answer.html(200, ConsentPage.of(request, options.companies()));
     } catch (IllegalArgumentException e) {
       return Answer.html(400, ConsentPage.refusal(e.getMessage()));
     }
