@@ -2,13 +2,23 @@ package com.taskip.quickbooks.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
 import com.taskip.quickbooks.testing.Companies;
 import com.taskip.quickbooks.testing.ConnectedWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +28,7 @@ class TokensAtRestTest {
 
   @Inject Companies companies;
   @Inject AccessTokens accessTokens;
+  @Inject QuickBooksSimulator simulator;
   @Inject DataSource database;
 
   @Test
@@ -43,6 +54,54 @@ class TokensAtRestTest {
       select.setString(1, connected.id());
       assertThat(select.executeQuery().next()).isTrue();
     }
+  }
+
+  @Test
+  void token_stands_in_no_log_however_much_is_logged() {
+    List<String> said = new CopyOnWriteArrayList<>();
+    Handler ear = hearing(said);
+    Logger root = Logger.getLogger("");
+    Logger ours = Logger.getLogger("com.taskip.quickbooks");
+    Level usual = ours.getLevel();
+    root.addHandler(ear);
+    ours.setLevel(Level.ALL);
+    try {
+      ConnectedWorkspace connected = companies.connect();
+      String first = accessTokens.of(connected.id()).current();
+      String second = accessTokens.of(connected.id()).renewed(first);
+      connected.administrator().get(DOORS + "/items").then().statusCode(200);
+      simulator.revokeAccess(connected.realmId());
+      connected.administrator().get(DOORS + "/items").then().statusCode(409);
+      connected.administrator().post(DOORS + "/disconnect").then().statusCode(200);
+      assertThat(said)
+          .anyMatch(line -> line.contains(connected.id()))
+          .noneMatch(line -> line.contains(first) || line.contains(second))
+          .noneMatch(line -> line.contains("Bearer "));
+    } finally {
+      ours.setLevel(usual);
+      root.removeHandler(ear);
+    }
+  }
+
+  /** Writes down all that is logged, with its parameters and its stack traces. */
+  private static Handler hearing(List<String> said) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        StringWriter text = new StringWriter();
+        text.append(record.getMessage()).append(Arrays.toString(record.getParameters()));
+        if (record.getThrown() != null) {
+          record.getThrown().printStackTrace(new PrintWriter(text));
+        }
+        said.add(text.toString());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   /** The whole row as text, with the bytes as characters. */

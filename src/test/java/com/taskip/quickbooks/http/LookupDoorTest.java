@@ -10,14 +10,21 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
+import com.taskip.quickbooks.local.simulator.books.EntityType;
 import com.taskip.quickbooks.testing.Companies;
 import com.taskip.quickbooks.testing.ConnectedWorkspace;
+import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +77,23 @@ class LookupDoorTest {
   @Test
   void receivable_accounts_are_just_those() {
     get("/accounts?use=receivable").statusCode(200).body("data.id", contains("84"));
+  }
+
+  @Test
+  void a_list_is_read_to_its_last_page() {
+    String quiet = companies.free(simulator.realms().get(2));
+    workspace = companies.connect(Workspaces.fresh(), quiet);
+    JsonNode income = workspace.books().list(EntityType.ITEM).getLast().path("IncomeAccountRef");
+    List<String> added =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> JsonNodeFactory.instance.objectNode().put("Name", "Page item " + i))
+            .map(item -> item.put("Type", "Service").<ObjectNode>set("IncomeAccountRef", income))
+            .map(item -> workspace.books().add(EntityType.ITEM, item).path("Id").asText())
+            .toList();
+    List<String> listed = get("/items").statusCode(200).extract().path("data.id");
+    assertThat(listed).hasSizeGreaterThan(1000).doesNotHaveDuplicates().containsAll(added);
+    added.forEach(id -> workspace.books().deactivate(EntityType.ITEM, id));
+    companies.free(quiet);
   }
 
   @Test

@@ -107,6 +107,13 @@ class OpenApiTest {
   }
 
   @Test
+  void says_what_quickbooks_makes_of_the_minor_version() {
+    assertThat(
+            document().getMap("paths").get("/api/v3/integrations/quickbooks/settings").toString())
+        .containsPattern("minor_version.*at\\s+least 75");
+  }
+
+  @Test
   void health_is_public() {
     RestAssured.get("/q/health/live").then().statusCode(200).body("$", not(hasKey("code")));
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,23 @@ class LocalSettingsTest {
     assertThat(settings.quickBooksPort()).isEqualTo(9080);
     assertThat(settings.dataDir()).endsWithRaw(Path.of(".local"));
     assertThat(settings.fresh()).isFalse();
+  }
+
+  @Test
+  void a_run_looks_every_ten_minutes_unless_told_otherwise() throws IOException {
+    assertThat(pullInterval(Map.of())).isEqualTo("10m");
+    assertThat(pullInterval(Map.of("PULL_INTERVAL", "30s"))).isEqualTo("30s");
+  }
+
+  private static String pullInterval(Map<String, String> variables) throws IOException {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .withSources(
+            new EnvConfigSource(variables, 300),
+            new PropertiesConfigSource(
+                Path.of("src/main/resources/application.properties").toUri().toURL(), 100))
+        .build()
+        .getValue("taskip.local.pull-interval", String.class);
   }
 
   @Test

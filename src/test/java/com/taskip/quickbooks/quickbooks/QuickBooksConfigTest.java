@@ -26,6 +26,8 @@ class QuickBooksConfigTest {
         .isEqualTo(URI.create("https://sandbox-quickbooks.api.intuit.com"));
     assertThat(with(Map.of("QUICKBOOKS_ENVIRONMENT", "production")).apiUrl())
         .isEqualTo(URI.create("https://quickbooks.api.intuit.com"));
+    assertThat(with(Map.of()).authorizeUrl().toString())
+        .isEqualTo("https://appcenter.intuit.com/connect/oauth2");
   }
 
   @Test

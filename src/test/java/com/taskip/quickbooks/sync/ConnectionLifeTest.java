@@ -4,6 +4,7 @@ import static com.taskip.quickbooks.testing.Taskip.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.testing.Taskip;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,19 @@ class ConnectionLifeTest extends SyncTest {
     String contact = unique("c");
     taskip.contact(contact, contact, contact + "@books.example");
     assertThat(taskip.rows(contact)).isEmpty();
+  }
+
+  @Test
+  void a_disconnect_leaves_the_books_and_the_history_as_they_are() {
+    String invoice = syncedInvoice("50");
+    String contact = taskip.get("invoices", invoice).getString("contact_id");
+    List<Map<String, Object>> history = taskip.rows(invoice);
+    List<ObjectNode> there = invoicesNumbered(invoice);
+    disconnect();
+    taskip.invoice(invoice, contact, "60");
+    assertThat(taskip.rows(invoice)).isEqualTo(history).hasSize(1);
+    assertThat(invoicesNumbered(invoice)).isEqualTo(there).hasSize(1);
+    assertThat(customersNamed(contact)).hasSize(1);
   }
 
   @Test

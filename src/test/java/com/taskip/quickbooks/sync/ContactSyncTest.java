@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.books.EntityType;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ContactSyncTest extends SyncTest {
+
+  @Test
+  void all_that_a_contact_says_arrives() {
+    String contact = unique("c");
+    Map<String, Object> body = new HashMap<>();
+    body.put("display_name", contact);
+    body.put("email", contact + "@books.example");
+    body.put("phone", "+44 20 7946 0000");
+    body.put(
+        "billing_address", Map.of("line1", "1 High St", "city", "London", "postal_code", "N1"));
+    body.put("currency", "USD");
+    taskip.put("contacts", contact, body);
+    taskip.awaitRow(contact, "success");
+    ObjectNode there = customersNamed(contact).getFirst();
+    assertThat(there.at("/PrimaryEmailAddr/Address").asText())
+        .isEqualTo(contact + "@books.example");
+    assertThat(there.at("/PrimaryPhone/FreeFormNumber").asText()).isEqualTo("+44 20 7946 0000");
+    assertThat(there.at("/BillAddr/Line1").asText()).isEqualTo("1 High St");
+    assertThat(there.at("/BillAddr/City").asText()).isEqualTo("London");
+    assertThat(there.at("/BillAddr/PostalCode").asText()).isEqualTo("N1");
+    assertThat(there.at("/CurrencyRef/value").asText()).isEqualTo("USD");
+  }
+
+  @Test
+  void a_contact_without_a_name_fails_and_a_name_makes_it_go_on() {
+    String contact = unique("c");
+    taskip.contact(contact, "", contact + "@books.example");
+    assertThat(code(taskip.awaitRow(contact, "failed"))).isEqualTo("contact_name_missing");
+    taskip.contact(contact, contact, contact + "@books.example");
+    taskip.awaitRow(contact, "success");
+    assertThat(customersNamed(contact)).hasSize(1);
+  }
 
   @Test
   void a_changed_email_is_the_only_thing_that_is_changed_in_quickbooks() {
@@ -24,6 +57,21 @@ class ContactSyncTest extends SyncTest {
     assertThat(workspace.books().customer(id).at("/PrimaryEmailAddr/Address").asText())
         .isEqualTo("new@books.example");
     assertThat(taskip.rows(contact)).hasSize(2);
+  }
+
+  @Test
+  void the_token_of_the_last_sync_goes_with_the_next_update_which_costs_no_read() {
+    String contact = syncedContact();
+    for (String email : new String[] {"first@books.example", "second@books.example"}) {
+      simulator.log().clear();
+      taskip.contact(contact, contact, email);
+      assertThat(taskip.awaitRow(contact, "success")).containsEntry("retries", 1);
+      assertThat(simulator.log().of(workspace.realmId()))
+          .extracting(request -> request.call().operation())
+          .containsExactly("update");
+    }
+    assertThat(customersNamed(contact).getFirst().at("/PrimaryEmailAddr/Address").asText())
+        .isEqualTo("second@books.example");
   }
 
   @Test
@@ -49,6 +97,38 @@ class ContactSyncTest extends SyncTest {
     Map<String, Object> row = taskip.awaitRow(name.replace(' ', '-'), "success");
     assertThat(row.get("quickbooks_id")).isEqualTo(there.path("Id").asText());
     assertThat(customersNamed(name)).hasSize(1);
+  }
+
+  @Test
+  void a_customer_under_another_email_is_not_linked_until_the_emails_match() {
+    String name = unique("Acme");
+    ObjectNode there = workspace.books().addCustomer(name, "theirs@books.example");
+    taskip.contact(name, name, "ours@books.example");
+    assertThat(code(taskip.awaitRow(name, "failed"))).isEqualTo("name_taken_other_email");
+    taskip.contact(name, name, "theirs@books.example");
+    assertThat(taskip.awaitRow(name, "success").get("quickbooks_id"))
+        .isEqualTo(there.path("Id").asText());
+    assertThat(customersNamed(name)).hasSize(1);
+  }
+
+  @Test
+  void a_linked_customer_keeps_its_name_until_the_contact_is_renamed() {
+    String name = unique("Acme");
+    workspace.books().addVendor(name);
+    ObjectNode there = workspace.books().addCustomer(name + " Inc", name + "@books.example");
+    taskip.contact(name, name, name + "@books.example");
+    Map<String, Object> row = taskip.awaitRow(name, "success");
+    assertThat(row.get("quickbooks_id")).isEqualTo(there.path("Id").asText());
+    assertThat(((Map<?, ?>) row.get("warning")).get("code")).isEqualTo("linked_under_another_name");
+    taskip.contact(name, name, name + "@new.example");
+    taskip.awaitRow(name, "success");
+    assertThat(customersNamed(name + " Inc").getFirst().at("/PrimaryEmailAddr/Address").asText())
+        .isEqualTo(name + "@new.example");
+    taskip.contact(name, name + " & Sons", name + "@new.example");
+    taskip.awaitRow(name, "success");
+    assertThat(customersNamed(name + " & Sons"))
+        .singleElement()
+        .satisfies(renamed -> assertThat(renamed.path("Id")).isEqualTo(there.path("Id")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static com.taskip.quickbooks.testing.Taskip.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
@@ -27,6 +28,67 @@ class InvoiceSyncTest extends SyncTest {
   void the_company_is_as_it_was() {
     workspace.books().switches().set(Switch.CUSTOM_TXN_NUMBERS, false);
     workspace.books().switches().set(Switch.REFUSE_AR_ACCOUNT, false);
+  }
+
+  @Test
+  void an_edited_invoice_is_read_first_and_only_what_changed_is_sent() {
+    String invoice = syncedInvoice("50");
+    editThere(
+        invoice, JsonNodeFactory.instance.objectNode().put("PrivateNote", "by the accountant"));
+    simulator.log().clear();
+    Map<String, Object> body = sent(invoice, "50");
+    body.put("due_date", "2026-07-01");
+    taskip.put("invoices", invoice, body);
+    assertThat(taskip.awaitRow(invoice, "success"))
+        .containsEntry("action", "update")
+        .containsEntry("retries", 1);
+    ObjectNode there = workspace.books().invoice(idOf(invoice));
+    assertThat(there.path("DueDate").asText()).isEqualTo("2026-07-01");
+    assertThat(there.path("PrivateNote").asText()).isEqualTo("by the accountant");
+    assertThat(simulator.log().of(workspace.realmId()))
+        .extracting(request -> request.call().operation())
+        .containsExactly("read", "update");
+    assertThat(simulator.log().of(workspace.realmId()).getLast().body())
+        .contains("DueDate")
+        .doesNotContain("Line", "PrivateNote");
+  }
+
+  @Test
+  void an_invoice_that_was_paid_or_voided_there_is_left_as_it_is() {
+    String paid = syncedInvoice("50");
+    workspace.books().recordPayment(idOf(paid), new BigDecimal("100"));
+    put(paid, "sent", "60");
+    assertThat(code(taskip.awaitRow(paid, "skipped"))).isEqualTo("paid_in_quickbooks");
+    assertThat(total(paid)).isEqualByComparingTo("100");
+    String voided = syncedInvoice("50");
+    workspace.books().voidInvoice(idOf(voided));
+    put(voided, "sent", "60");
+    assertThat(code(taskip.awaitRow(voided, "skipped"))).isEqualTo("voided_in_quickbooks");
+    assertThat(total(voided)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void lines_that_changed_on_both_sides_wait_for_a_person_whose_retry_pushes_taskips() {
+    String invoice = syncedInvoice("50");
+    ObjectNode theirs = JsonNodeFactory.instance.objectNode();
+    theirs
+        .putArray("Line")
+        .addObject()
+        .put("DetailType", "SalesItemLineDetail")
+        .put("Amount", new BigDecimal("70"))
+        .putObject("SalesItemLineDetail")
+        .putObject("ItemRef")
+        .put("value", anItem());
+    editThere(invoice, theirs);
+    put(invoice, "sent", "60");
+    Map<String, Object> row = taskip.awaitRow(invoice, "failed");
+    assertThat(code(row)).isEqualTo("changed_in_quickbooks");
+    assertThat(row.get("retries")).isEqualTo(1);
+    assertThat(total(invoice)).isEqualByComparingTo("70");
+    taskip.retry(row.get("id")).then().statusCode(202);
+    taskip.awaitRow(invoice, "success");
+    assertThat(total(invoice)).isEqualByComparingTo("120");
+    assertThat(invoicesNumbered(invoice)).hasSize(1);
   }
 
   @Test
@@ -159,6 +221,16 @@ class InvoiceSyncTest extends SyncTest {
 
   private void numbered(String id, String contact, String number) {
     taskip.put("invoices", id, Taskip.invoiceBody(number, contact, "sent", "50"));
+  }
+
+  private Map<String, Object> sent(String invoice, String price) {
+    String contact = taskip.get("invoices", invoice).getString("contact_id");
+    return Taskip.invoiceBody(invoice, contact, "sent", price);
+  }
+
+  /** A person changes these members of an invoice in QuickBooks. */
+  private void editThere(String invoice, ObjectNode members) {
+    workspace.books().edit(EntityType.INVOICE, idOf(invoice), members);
   }
 
   private void put(String invoice, String status, String price) {

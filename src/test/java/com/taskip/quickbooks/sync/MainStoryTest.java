@@ -67,6 +67,16 @@ class MainStoryTest extends SyncTest {
   }
 
   @Test
+  void a_draft_appears_in_quickbooks_when_it_is_sent() {
+    String contact = syncedContact();
+    String invoice = unique("INV");
+    taskip.put("invoices", invoice, Taskip.invoiceBody(invoice, contact, "draft", "10"));
+    taskip.invoice(invoice, contact, "10");
+    assertThat(taskip.awaitRow(invoice, "success")).containsEntry("action", "create");
+    assertThat(invoicesNumbered(invoice)).hasSize(1);
+  }
+
+  @Test
   void drafts_never_sync() {
     String contact = syncedContact();
     String draft = unique("INV");

@@ -1,13 +1,16 @@
 package com.taskip.quickbooks.sync;
 
+import static com.taskip.quickbooks.testing.Taskip.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.local.simulator.books.EntityType;
 import com.taskip.quickbooks.testing.LambdaEvents;
+import com.taskip.quickbooks.testing.Taskip;
 import com.taskip.quickbooks.testing.TaskipHooks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -78,6 +82,45 @@ class PullTest extends SyncTest {
     LambdaEvents.pull();
     awaitPaid(other);
     assertThat(taskip.rows(paid)).hasSize(2);
+  }
+
+  @Test
+  void nothing_but_being_paid_comes_back_and_only_to_what_we_pushed() {
+    String paid = syncedInvoice("10");
+    String contact = taskip.get("invoices", paid).getString("contact_id");
+    String memo = unique("CM");
+    taskip.creditMemo(memo, contact, "30");
+    String refund = unique("RF");
+    taskip.refund(refund, contact, "5");
+    String draft = unique("INV");
+    taskip.put("invoices", draft, Taskip.invoiceBody(draft, contact, "draft", "10"));
+    String memoThere = (String) taskip.awaitRow(memo, "success").get("quickbooks_id");
+    String refundThere = (String) taskip.awaitRow(refund, "success").get("quickbooks_id");
+    String customer = customersNamed(contact).getFirst().path("Id").asText();
+    ObjectNode note = JsonNodeFactory.instance.objectNode().put("PrivateNote", "theirs");
+    workspace
+        .books()
+        .edit(
+            EntityType.CUSTOMER,
+            customer,
+            JsonNodeFactory.instance.objectNode().put("DisplayName", unique("Renamed there")));
+    workspace.books().edit(EntityType.INVOICE, there(paid).path("Id").asText(), note);
+    workspace.books().edit(EntityType.CREDIT_MEMO, memoThere, note);
+    workspace.books().edit(EntityType.REFUND_RECEIPT, refundThere, note);
+    String likeTheDraft =
+        workspace.books().addInvoice(customer, BigDecimal.TEN, draft).path("Id").asText();
+    workspace.books().recordPayment(likeTheDraft, BigDecimal.TEN);
+    pay(paid);
+    LambdaEvents.pull();
+    awaitPaid(paid);
+    assertThat(taskip.get("contacts", contact).getString("display_name")).isEqualTo(contact);
+    assertThat(taskip.get("invoices", paid).getString("private_note")).isNull();
+    assertThat(taskip.get("credit-memos", memo).getString("private_note")).isEqualTo("Goodwill");
+    assertThat(taskip.get("refunds", refund).getString("reason")).isEqualTo("Sent back");
+    assertThat(taskip.get("invoices", draft).getString("status")).isEqualTo("draft");
+    assertThat(taskip.rows(draft)).isEmpty();
+    assertThat(List.of(contact, memo, refund))
+        .allSatisfy(id -> assertThat(taskip.rows(id)).hasSize(1));
   }
 
   @Test
