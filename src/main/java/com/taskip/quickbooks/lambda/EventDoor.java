@@ -31,11 +31,13 @@ public class EventDoor {
   private final HttpDoor http;
   private final QueueDoor queue;
   private final ScheduleDoor schedule;
+  private final DeploymentDoor deployment;
 
-  EventDoor(HttpDoor http, QueueDoor queue, ScheduleDoor schedule) {
+  EventDoor(HttpDoor http, QueueDoor queue, ScheduleDoor schedule, DeploymentDoor deployment) {
     this.http = http;
     this.queue = queue;
     this.schedule = schedule;
+    this.deployment = deployment;
   }
 
   @Produces
@@ -70,6 +72,7 @@ public class EventDoor {
           case HTTP -> http.open(event, context);
           case QUEUE -> queue.open(event, context);
           case SCHEDULE -> schedule.open(event);
+          case DEPLOYMENT -> deployment.open(event);
           case UNKNOWN -> {
             LOG.errorf(
                 "event=event_refused members=%s", String.join(",", EventJson.members(event)));

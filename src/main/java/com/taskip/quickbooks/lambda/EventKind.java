@@ -7,6 +7,7 @@ enum EventKind {
   HTTP,
   QUEUE,
   SCHEDULE,
+  DEPLOYMENT,
   UNKNOWN;
 
   static EventKind of(JsonNode event) {
@@ -18,6 +19,9 @@ enum EventKind {
     }
     if (event.path("source").asText().equals("aws.events")) {
       return SCHEDULE;
+    }
+    if (event.has("RequestType") && event.has("ResponseURL")) {
+      return DEPLOYMENT;
     }
     return UNKNOWN;
   }

@@ -5,6 +5,8 @@ final class UnknownEvent extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnknownEvent() {
-    super("Neither an API Gateway HTTP request, an SQS batch nor a scheduled event.");
+    super(
+        "Neither an API Gateway HTTP request, an SQS batch, a scheduled event nor a deployment's"
+            + " custom resource.");
   }
 }

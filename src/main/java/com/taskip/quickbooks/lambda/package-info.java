@@ -1,5 +1,5 @@
 /**
- * The doors for AWS: one function artifact takes API Gateway, SQS and EventBridge events.
- * Translation and nothing else; no other room knows what an AWS event looks like.
+ * The doors for AWS: one function artifact takes API Gateway, SQS, EventBridge and CloudFormation
+ * events. Translation and nothing else; no other room knows what an AWS event looks like.
  */
 package com.taskip.quickbooks.lambda;
