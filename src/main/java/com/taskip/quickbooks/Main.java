@@ -1,6 +1,7 @@
 package com.taskip.quickbooks;
 
 import com.taskip.quickbooks.lambda.CustomRuntime;
+import com.taskip.quickbooks.lambda.FailedStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -20,6 +21,27 @@ public final class Main {
       System.err.println(refused.getMessage());
       System.exit(1);
     }
-    Quarkus.run(CustomRuntime.class, args);
+    String runtimeApi = System.getenv("AWS_LAMBDA_RUNTIME_API");
+    if (runtimeApi == null) {
+      Quarkus.run(CustomRuntime.class, args);
+    } else {
+      runFunction(runtimeApi, args);
+    }
+  }
+
+  /** A function that cannot start tells whoever waits for it, and ends. */
+  private static void runFunction(String runtimeApi, String... args) {
+    try {
+      Quarkus.run(CustomRuntime.class, (code, failure) -> end(code, failure, runtimeApi), args);
+    } catch (ExceptionInInitializerError failed) {
+      end(1, failed, runtimeApi);
+    }
+  }
+
+  private static void end(int code, Throwable failure, String runtimeApi) {
+    if (failure != null) {
+      FailedStart.tell(failure, runtimeApi);
+    }
+    System.exit(code);
   }
 }
