@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.taskip.quickbooks.FieldError;
 import com.taskip.quickbooks.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A problem document of RFC 9457. The type is always {@code about:blank}, with the status' phrase
  * as the title: what programs go by is {@code code}.
  *
+ * <p>No method says that it returns one, so the native image has to be told.
+ *
  * @param code a stable snake_case word
  * @param detail a sentence for a person
  * @param errors every bad member of the request; left out when none is at fault
  * @param members further members of this one problem, for example {@code run_id}
  */
+@RegisterForReflection
 public record Problem(
     String type,
     String title,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.taskip.quickbooks.sync.SyncWorker;
 import com.taskip.quickbooks.sync.WakeUp;
 import com.taskip.quickbooks.sync.WakeUps;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.ArrayList;
@@ -31,7 +32,9 @@ class QueueDoor {
   }
 
   /** What SQS hands out again: see "reporting batch item failures" in Lambda's guide to SQS. */
+  @RegisterForReflection
   record BatchResult(List<Failure> batchItemFailures) {
+    @RegisterForReflection
     record Failure(String itemIdentifier) {}
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Errors and warnings as the ledger keeps them. */
-@RegisterForReflection(targets = {SyncError.class, SyncWarning.class})
+@RegisterForReflection(targets = {SyncError.class, SyncWarning.class, SyncWarning[].class})
 final class Errors {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();

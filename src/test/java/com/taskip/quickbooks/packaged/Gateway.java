@@ -12,15 +12,18 @@ import java.util.Base64;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Writes events as API Gateway, SQS and EventBridge do, after the recorded ones. */
+/**
+ * Writes events as API Gateway, SQS and EventBridge do, after the recorded ones, and hands them to
+ * the functions that the template names for them.
+ */
 final class Gateway {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final RuntimeApi runtime;
+  private final PackagedStack stack;
 
-  Gateway(RuntimeApi runtime) {
-    this.runtime = runtime;
+  Gateway(PackagedStack stack) {
+    this.stack = stack;
   }
 
   /** Sends a request through an HTTP API event; the answer's body, which must have this status. */
@@ -40,7 +43,8 @@ final class Gateway {
       headers.put("content-type", "application/json");
       event.put("body", MAPPER.writeValueAsString(body));
     }
-    JsonNode answer = MAPPER.readTree(runtime.invoke(MAPPER.writeValueAsString(event)));
+    JsonNode answer =
+        MAPPER.readTree(stack.function(stack.api()).invoke(MAPPER.writeValueAsString(event)));
     String said = answer.path("body").asText("");
     if (answer.path("isBase64Encoded").asBoolean()) {
       said = new String(Base64.getDecoder().decode(said), StandardCharsets.UTF_8);
@@ -63,12 +67,13 @@ final class Gateway {
               .put("body", message.body()));
     }
     return MAPPER
-        .readTree(runtime.invoke(MAPPER.writeValueAsString(event)))
+        .readTree(
+            stack.function(stack.queueTrigger().getKey()).invoke(MAPPER.writeValueAsString(event)))
         .findValuesAsText("itemIdentifier");
   }
 
   /** A tick of the rule that is named so. */
   void tick(String rule) throws Exception {
-    runtime.invoke(LambdaEvents.recorded("schedule-" + rule));
+    stack.function(stack.timer(rule)).invoke(LambdaEvents.recorded("schedule-" + rule));
   }
 }

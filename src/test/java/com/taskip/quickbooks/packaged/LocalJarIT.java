@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LocalJarIT {
 
-  private static final Path JAR =
-      PackagedFunction.TARGET.resolve("local/taskip-quickbooks-runner.jar");
+  private static final Path JAR = FunctionZip.TARGET.resolve("local/taskip-quickbooks-runner.jar");
   private static final Duration STARTUP = Duration.ofSeconds(90);
 
   @TempDir Path dir;
@@ -72,7 +71,7 @@ class LocalJarIT {
         run.redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(
-                    PackagedFunction.TARGET.resolve("local-jar.log").toFile()))
+                    FunctionZip.TARGET.resolve("local-jar.log").toFile()))
             .start();
     await()
         .atMost(STARTUP)

@@ -1,118 +1,89 @@
 package com.taskip.quickbooks.packaged;
 
-import com.taskip.quickbooks.local.LocalRun;
-import com.taskip.quickbooks.local.LocalSettings;
-import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
-import com.taskip.quickbooks.local.simulator.SimulatorOptions;
-import com.taskip.quickbooks.testing.TestSurroundings;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 
-/**
- * The packaged runner jar as a process of its own behind the Runtime API, with a real database and
- * queue and the simulated QuickBooks beside it: nothing of it runs in the test's JVM.
- */
-final class PackagedFunction {
+/** One function as a process of its own behind Lambda's Runtime API. */
+final class PackagedFunction implements AutoCloseable {
 
-  static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final int PATIENCE_SECONDS = 60;
 
-  private final LocalRun parts;
-  private final QuickBooksSimulator simulator;
   private final RuntimeApi runtime;
   private final Process process;
+  private final Path log;
 
-  private PackagedFunction(
-      LocalRun parts, QuickBooksSimulator simulator, RuntimeApi runtime, Process process) {
-    this.parts = parts;
-    this.simulator = simulator;
+  private PackagedFunction(RuntimeApi runtime, Process process, Path log) {
     this.runtime = runtime;
     this.process = process;
+    this.log = log;
   }
 
-  static PackagedFunction start() throws IOException {
-    LocalRun parts =
-        LocalRun.start(
-            new LocalSettings(TestSurroundings.DATA, true, 0, 0, 0, 0),
-            new SmallRyeConfigBuilder().build());
-    Map<String, String> found = parts.properties();
-    migrate(found);
-    QuickBooksSimulator simulator =
-        QuickBooksSimulator.start(
-            new SimulatorOptions(
-                Integer.parseInt(found.get("taskip.local.quickbooks.port")),
-                null,
-                found.get("QUICKBOOKS_CLIENT_ID"),
-                found.get("QUICKBOOKS_CLIENT_SECRET"),
-                List.of(),
-                Clock.systemUTC()));
+  /**
+   * @param name of the log in target
+   */
+  static PackagedFunction start(String name, ProcessBuilder process) throws IOException {
     RuntimeApi runtime = RuntimeApi.start();
-    return new PackagedFunction(parts, simulator, runtime, launch(found, runtime.address()));
+    process.environment().putAll(lambda(name, runtime.address()));
+    Path log = FunctionZip.TARGET.resolve("packaged-" + name + ".log");
+    return new PackagedFunction(
+        runtime, process.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
   }
 
-  /** Before a deployment somebody does this by hand; functions do not migrate when they start. */
-  private static void migrate(Map<String, String> found) {
-    Flyway.configure()
-        .dataSource(
-            found.get("quarkus.datasource.jdbc.url"),
-            found.get("quarkus.datasource.username"),
-            found.get("quarkus.datasource.password"))
-        .load()
-        .migrate();
-  }
-
-  private static Process launch(Map<String, String> found, String runtimeApi) throws IOException {
-    ProcessBuilder function =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "-jar",
-            TARGET.resolve("taskip-quickbooks-runner.jar").toString());
-    Map<String, String> environment = function.environment();
-    found.forEach((name, value) -> environment.put(variable(name), value));
+  /** What Lambda itself puts into a function's environment. */
+  private static Map<String, String> lambda(String name, String runtimeApi) {
+    Map<String, String> environment = new HashMap<>();
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
-    environment.put("MP_JWT_VERIFY_ISSUER", "https://taskip.example");
-    environment.put("SYNC_RETRY_DELAY", "PT1S");
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/taskip/" + name);
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "1");
     environment.put("AWS_REGION", "us-east-1");
     environment.put("AWS_ACCESS_KEY_ID", "test");
     environment.put("AWS_SECRET_ACCESS_KEY", "test");
-    return function
-        .redirectErrorStream(true)
-        .redirectOutput(TARGET.resolve("packaged-function.log").toFile())
-        .start();
+    environment.put("AWS_SESSION_TOKEN", "test");
+    environment.put("TZ", ":UTC");
+    return environment;
   }
 
-  /** The environment variable that MicroProfile Config reads for a property. */
-  private static String variable(String property) {
-    return property.replaceAll("[^A-Za-z0-9_]", "_").toUpperCase(Locale.ROOT);
+  /**
+   * Hands it an event and waits for its answer.
+   *
+   * @throws RuntimeApi.InvocationFailed when it ends with an error
+   */
+  String invoke(String event) throws Exception {
+    return runtime.invoke(event);
   }
 
-  RuntimeApi runtime() {
-    return runtime;
+  /** What CloudWatch would show. */
+  String log() throws IOException {
+    return Files.readString(log);
   }
 
-  QuickBooksSimulator simulator() {
-    return simulator;
+  /** As the kernel counts it. */
+  long residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
   }
 
-  Map<String, String> found() {
-    return parts.properties();
-  }
-
-  /** In order: the function first, then what it needs. */
-  void stop() throws IOException, InterruptedException {
+  @Override
+  public void close() {
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
     runtime.close();
-    simulator.close();
-    parts.close();
   }
 }

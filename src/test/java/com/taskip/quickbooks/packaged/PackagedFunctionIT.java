@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.taskip.quickbooks.local.simulator.Books;
+import com.taskip.quickbooks.local.simulator.FaultAction;
+import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.testing.LambdaEvents;
+import com.taskip.quickbooks.testing.Stack;
 import com.taskip.quickbooks.testing.Tokens;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -20,34 +23,40 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * The whole story through the packaged jar's event path, as API Gateway, SQS and EventBridge do.
+ * The whole story through the functions of template.yaml, from the very zip, as API Gateway, SQS,
+ * EventBridge and CloudFormation do.
  */
 class PackagedFunctionIT {
 
   private static final String WORKSPACE = "ws-packaged";
   private static final String QUICKBOOKS = "/api/v3/integrations/quickbooks";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static PackagedFunction function;
+  private static PackagedStack stack;
   private static Gateway gateway;
   private static SqsClient sqs;
   private static String person;
   private static String backEnd;
 
+  /** The first deployment: an empty database, and a workspace that connects. */
   @BeforeAll
-  static void start() throws Exception {
-    function = PackagedFunction.start();
-    gateway = new Gateway(function.runtime());
+  static void deploy() throws Exception {
+    stack = PackagedStack.start();
+    gateway = new Gateway(stack);
     sqs =
         SqsClient.builder()
-            .endpointOverride(URI.create(function.found().get("quarkus.sqs.endpoint-override")))
+            .endpointOverride(URI.create(stack.found().get("quarkus.sqs.endpoint-override")))
             .region(Region.US_EAST_1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
@@ -55,28 +64,36 @@ class PackagedFunctionIT {
             .build();
     person = Tokens.of(WORKSPACE, "ada", "administrator");
     backEnd = Tokens.of(WORKSPACE, "taskip", "service");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (function != null) {
-      sqs.close();
-      function.stop();
-    }
-  }
-
-  @Test
-  void contact_and_invoice_reach_quickbooks_and_the_payment_comes_back() throws Exception {
-    String realm = function.simulator().realms().getFirst();
-    Books books = function.simulator().company(realm);
-    connect(realm);
+    Stack.Answer migrated = migrate("Create");
+    assertThat(migrated.status()).as(migrated.reason()).isEqualTo("SUCCESS");
+    assertThat(migrated.body().path("Data").path("Migrations").asInt()).isPositive();
+    connect(stack.simulator().realms().getFirst());
     gateway.http(
         200,
         person,
         "PUT",
         QUICKBOOKS + "/settings",
         Map.of("default_item_id", "1", "default_deposit_account_id", "4"));
+  }
 
+  @AfterAll
+  static void stop() throws Exception {
+    if (stack != null) {
+      stack.stop();
+    }
+    if (sqs != null) {
+      sqs.close();
+    }
+  }
+
+  private static Stack.Answer migrate(String requestType) throws Exception {
+    stack.function(stack.migration()).invoke(stack.deploymentEvent(requestType));
+    return stack.cloudFormation().answers().getLast();
+  }
+
+  @Test
+  void contact_and_invoice_reach_quickbooks_and_the_payment_comes_back() throws Exception {
+    Books books = books();
     gateway.http(
         201,
         backEnd,
@@ -84,7 +101,7 @@ class PackagedFunctionIT {
         "/api/v3/contacts/c-1",
         Map.of("display_name", "Zoë O'Neill", "email", "zoe@example.com", "currency", "USD"));
     gateway.http(201, backEnd, "PUT", "/api/v3/invoices/i-1", invoice());
-    await().atMost(Duration.ofSeconds(60)).until(() -> delivered() && !books.invoices().isEmpty());
+    await().atMost(PATIENCE).until(() -> delivered() && !books.invoices().isEmpty());
     assertThat(books.customers())
         .anySatisfy(
             customer -> assertThat(customer.path("DisplayName").asText()).isEqualTo("Zoë O'Neill"));
@@ -94,7 +111,7 @@ class PackagedFunctionIT {
     books.recordPayment(invoice.path("Id").asText(), new BigDecimal("150.25"));
     gateway.tick("pull");
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .until(
             () ->
                 delivered()
@@ -105,6 +122,43 @@ class PackagedFunctionIT {
                         .equals("paid"));
     assertThat(books.invoices()).hasSize(1);
     assertThat(books.payments()).hasSize(1);
+    await().atMost(PATIENCE).until(() -> delivered() && !stack.told().isEmpty());
+    assertThat(stack.told().getFirst())
+        .matches("(?s)t=\\d+,v1=[0-9a-f]{64} .*")
+        .contains("\"event\":\"invoice.paid\"", "\"invoice_id\":\"i-1\"");
+  }
+
+  @Test
+  void what_used_up_its_retries_is_redriven_and_done_once() throws Exception {
+    stack
+        .simulator()
+        .faults()
+        .add(
+            FaultRule.always(FaultAction.status(503, FaultAction.Body.EMPTY))
+                .operation("create")
+                .entity("Customer"));
+    gateway.http(201, backEnd, "PUT", "/api/v3/contacts/c-2", contact("Sleepy Cat"));
+    await().atMost(PATIENCE).until(() -> delivered() && row("c-2").equals("failed"));
+    assertThat(customersNamed("Sleepy Cat")).isZero();
+
+    stack.simulator().faults().clear();
+    String dead = stack.found().get("SYNC_QUEUE_URL") + "-dead";
+    String arn = attribute(dead, QueueAttributeName.QUEUE_ARN);
+    assertThat(attribute(dead, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)).isEqualTo("1");
+    sqs.startMessageMoveTask(
+        request -> request.sourceArn(arn).destinationArn(arn.replaceFirst("-dead$", "")));
+
+    await().atMost(PATIENCE).until(() -> delivered() && row("c-2").equals("success"));
+    assertThat(customersNamed("Sleepy Cat")).isEqualTo(1);
+  }
+
+  @Test
+  void next_deployment_finds_nothing_to_migrate_and_the_last_deletes_no_data() throws Exception {
+    Stack.Answer again = migrate("Update");
+    assertThat(again.status()).isEqualTo("SUCCESS");
+    assertThat(again.body().path("Data").path("Migrations").asText()).isEqualTo("0");
+    assertThat(migrate("Delete").status()).isEqualTo("SUCCESS");
+    gateway.http(200, person, "GET", QUICKBOOKS, null);
   }
 
   @Test
@@ -113,9 +167,33 @@ class PackagedFunctionIT {
     gateway.tick("sweep");
     Message unreadable = Message.builder().messageId("m-1").body("no wake-up at all").build();
     assertThat(gateway.batch(List.of(unreadable))).containsExactly("m-1");
-    assertThatThrownBy(() -> function.runtime().invoke(LambdaEvents.recorded("s3-put")))
+  }
+
+  @Test
+  void event_of_an_unknown_kind_fails_its_invocation() throws Exception {
+    PackagedFunction function = stack.function(stack.timer("pull"));
+    assertThatThrownBy(() -> function.invoke(LambdaEvents.recorded("s3-put")))
         .isInstanceOf(RuntimeApi.InvocationFailed.class)
         .hasMessageContaining("UnknownEvent");
+  }
+
+  @Test
+  void everything_goes_through_tls() throws Exception {
+    gateway.http(200, person, "GET", QUICKBOOKS + "/items", null);
+    gateway.http(201, backEnd, "PUT", "/api/v3/contacts/c-3", contact("Tidy Tom"));
+    for (String way : List.of("database", "queue", "quickbooks", "keys", "deployment")) {
+      assertThat(stack.front(way).connections()).as(way).isPositive();
+    }
+  }
+
+  @Test
+  void refusals_say_why() throws Exception {
+    gateway.http(401, null, "GET", QUICKBOOKS, null);
+    gateway.http(401, null, "POST", QUICKBOOKS + "/webhooks", Map.of());
+    JsonNode invalid =
+        gateway.http(422, backEnd, "PUT", "/api/v3/contacts/c-4", Map.of("currency", "dollars"));
+    assertThat(invalid.path("code").asText()).isEqualTo("validation_failed");
+    assertThat(invalid.path("errors").findValuesAsText("field")).contains("currency");
   }
 
   @Test
@@ -123,10 +201,58 @@ class PackagedFunctionIT {
     gateway.http(404, null, "POST", "/local/token", Map.of());
   }
 
+  @ParameterizedTest
+  @CsvSource({"QUICKBOOKS_REQUESTS_PER_MINUTE,many", "QUICKBOOKS_ENVIRONMENT,prod"})
+  void function_with_a_wrong_variable_says_which(String variable, String value) throws Exception {
+    try (PackagedFunction function = stack.startCustomRuntime(Map.of(variable, value))) {
+      assertThatThrownBy(() -> function.invoke(LambdaEvents.recorded("http-get")))
+          .isInstanceOf(RuntimeApi.InvocationFailed.class)
+          .hasMessageContaining(variable);
+    }
+  }
+
+  @Test
+  void function_of_the_template_with_a_wrong_variable_logs_which() throws Exception {
+    Map<String, String> wrong = Map.of("TOKEN_ENCRYPTION_KEY", "short");
+    try (PackagedFunction function = stack.start(stack.api(), wrong)) {
+      assertThatThrownBy(() -> function.invoke(LambdaEvents.recorded("http-get")))
+          .isInstanceOf(RuntimeApi.InvocationFailed.class);
+      assertThat(function.log()).contains("TOKEN_ENCRYPTION_KEY must be base64 of 32 bytes");
+    }
+  }
+
+  @Test
+  void custom_runtime_serves_on_the_jvm_too() throws Exception {
+    try (PackagedFunction function = stack.startCustomRuntime(Map.of())) {
+      assertThat(function.invoke(LambdaEvents.recorded("http-get"))).contains("\"statusCode\":200");
+    }
+  }
+
+  /** A managed runtime's cannot: it does not get as far as our code. */
+  @Test
+  void deployment_with_a_wrong_variable_fails_at_once_and_can_be_taken_back() throws Exception {
+    for (String request : List.of("Update", "Delete")) {
+      try (PackagedFunction function =
+          stack.startCustomRuntime(Map.of("TOKEN_ENCRYPTION_KEY", "short"))) {
+        assertThatThrownBy(() -> function.invoke(stack.deploymentEvent(request)))
+            .isInstanceOf(RuntimeApi.InvocationFailed.class)
+            .hasMessageContaining("TOKEN_ENCRYPTION_KEY must be base64 of 32 bytes");
+      }
+      Stack.Answer answer = stack.cloudFormation().answers().getLast();
+      if (request.equals("Delete")) {
+        assertThat(answer.status()).isEqualTo("SUCCESS");
+      } else {
+        assertThat(answer.status()).isEqualTo("FAILED");
+        assertThat(answer.reason())
+            .startsWith("The function did not start: TOKEN_ENCRYPTION_KEY must be");
+      }
+    }
+  }
+
   private static void connect(String realm) throws Exception {
     JsonNode asked = gateway.http(200, person, "POST", QUICKBOOKS + "/connect", null);
     String sentBackTo =
-        function.simulator().authorize(asked.path("authorization_url").asText(), realm);
+        stack.simulator().authorize(asked.path("authorization_url").asText(), realm);
     Map<String, String> said =
         Arrays.stream(URI.create(sentBackTo).getRawQuery().split("&"))
             .map(pair -> pair.split("=", 2))
@@ -135,6 +261,37 @@ class PackagedFunctionIT {
                     pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     JsonNode connection = gateway.http(200, person, "POST", QUICKBOOKS + "/callback", said);
     assertThat(connection.path("status").asText()).isEqualTo("connected");
+  }
+
+  private static Books books() {
+    return stack.simulator().company(stack.simulator().realms().getFirst());
+  }
+
+  private static long customersNamed(String name) {
+    return books().customers().stream()
+        .filter(customer -> customer.path("DisplayName").asText().equals(name))
+        .count();
+  }
+
+  /** What Sync Health says of a record. */
+  private static String row(String entityId) throws Exception {
+    JsonNode rows = gateway.http(200, person, "GET", QUICKBOOKS + "/sync-logs", null);
+    for (JsonNode row : rows.path("data")) {
+      if (row.path("entity_id").asText().equals(entityId)) {
+        return row.path("status").asText();
+      }
+    }
+    return "missing";
+  }
+
+  private static String attribute(String queue, QueueAttributeName name) {
+    return sqs.getQueueAttributes(request -> request.queueUrl(queue).attributeNames(name))
+        .attributes()
+        .get(name);
+  }
+
+  private static Map<String, Object> contact(String name) {
+    return Map.of("display_name", name, "email", "cat@example.com", "currency", "USD");
   }
 
   private static Map<String, Object> invoice() {
@@ -158,9 +315,12 @@ class PackagedFunctionIT {
 
   /** Plays Lambda's SQS trigger once: true when nothing was handed back. */
   private static boolean delivered() throws Exception {
-    String queue = function.found().get("SYNC_QUEUE_URL");
+    String queue = stack.found().get("SYNC_QUEUE_URL");
     List<Message> messages =
-        sqs.receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10)).messages();
+        sqs.receiveMessage(
+                request ->
+                    request.queueUrl(queue).maxNumberOfMessages(stack.queueTrigger().getValue()))
+            .messages();
     if (messages.isEmpty()) {
       return true;
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class RuntimeApi implements AutoCloseable {
 
   private static final String PATH = "/2018-06-01/runtime/";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final HttpServer server;
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
@@ -80,6 +80,10 @@ final class RuntimeApi implements AutoCloseable {
     String said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     if (call.equals("invocation/next")) {
       next(exchange);
+    } else if (call.equals("init/error")) {
+      exchange.sendResponseHeaders(202, -1);
+      exchange.close();
+      fail(said);
     } else if (call.endsWith("/response")) {
       settle(exchange, call, said);
     } else {
@@ -103,6 +107,13 @@ final class RuntimeApi implements AutoCloseable {
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       exchange.close();
+    }
+  }
+
+  /** A function that does not get ready takes nobody's event: Lambda fails what waits for it. */
+  private void fail(String error) {
+    for (Invocation given = waiting.poll(); given != null; given = waiting.poll()) {
+      given.answer().complete("!" + error);
     }
   }
 
