@@ -4,6 +4,7 @@ import com.taskip.quickbooks.HmacSha256;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -23,11 +24,13 @@ import org.jboss.logging.Logger;
 class TaskipEnd {
   private static final Logger LOG = Logger.getLogger(TaskipEnd.class);
 
-  private final TaskipWebhook webhook;
+  /** Got at when there is something to say: without an address the client cannot even be made. */
+  private final Instance<TaskipWebhook> webhook;
+
   private final String secret;
   private final Clock clock;
 
-  TaskipEnd(TaskipConfig config, @RestClient TaskipWebhook webhook, Clock clock) {
+  TaskipEnd(TaskipConfig config, @RestClient Instance<TaskipWebhook> webhook, Clock clock) {
     this.webhook = webhook;
     this.secret = config.url().map(url -> secretFor(url, config)).orElse(null);
     this.clock = clock;
@@ -45,7 +48,7 @@ class TaskipEnd {
   @Transactional(Transactional.TxType.NEVER)
   boolean hears(Notice notice) {
     byte[] body = notice.body.getBytes(StandardCharsets.UTF_8);
-    try (Response answer = webhook.tell(signature(notice.body), body)) {
+    try (Response answer = webhook.get().tell(signature(notice.body), body)) {
       boolean heard = answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL;
       LOG.logf(
           heard ? Logger.Level.INFO : Logger.Level.WARN,
