@@ -125,8 +125,9 @@ class Settlement {
     }
     LOG.errorf(
         failure, "event=not_settled workspace=%s job=%s", shift.workspaceId(), attempt.job.id);
+    // What was written and cannot be kept is found again by its intent, and not written twice.
+    attempt.unknown |= attempt.answer != null;
     attempt.answer = null;
-    attempt.unknown = attempt.job.outgoingId != null;
     attempt.failed(Errors.INTERNAL, true);
     settle(shift, attempts);
   }

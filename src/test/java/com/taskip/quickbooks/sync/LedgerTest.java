@@ -15,6 +15,7 @@ import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
 import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
+import com.taskip.quickbooks.sync.plan.Remembered;
 import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,6 +93,23 @@ class LedgerTest {
         .singleElement()
         .extracting(job -> job.outgoingId)
         .isEqualTo(request);
+  }
+
+  @Test
+  void a_write_that_went_through_and_cannot_be_stored_is_not_written_again_as_if_it_were_new() {
+    Shift shift = shift();
+    List<Attempt> attempts = attempts(ledger.claim(shift, List.of(open()), LONG));
+    UUID request = intents.commit(shift, attempts).requestId();
+    Attempt attempt = attempts.getFirst();
+    linked("contact", "other");
+    var othersCustomer = JsonNodeFactory.instance.objectNode().put("Id", "1").put("SyncToken", "0");
+    attempt.linked(othersCustomer, attempt.write.sent(), Remembered.NOTHING, true);
+    attempt.ending = new Ending.Success();
+    settlement.settle(shift, attempts);
+    Job row = jobs.findById(attempt.job.id);
+    assertThat(row.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(row.outgoingId).isEqualTo(request);
+    assertThat(intents.find(request)).isNotNull();
   }
 
   @Test
