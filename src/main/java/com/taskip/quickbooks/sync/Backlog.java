@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
@@ -147,5 +148,21 @@ class Backlog {
         .setParameter("realm", shift.realmId())
         .setParameter("now", clock.instant())
         .getSingleResult();
+  }
+
+  /** When the first of these is due again, if all of them are to be tried again later. */
+  Optional<Instant> stuckUntil(List<Job> tried) {
+    return Optional.ofNullable(
+        entities
+            .createNativeQuery(
+                """
+                select case when bool_and(status = 'pending' and waits_for is null and due_at > :now)
+                  then min(due_at) end
+                from job where id = any(:jobs)
+                """,
+                Instant.class)
+            .setParameter("now", clock.instant())
+            .setParameter("jobs", tried.stream().map(job -> job.id).toArray(UUID[]::new))
+            .getSingleResult());
   }
 }

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One turn of a pump: the next thirty jobs of the workspace's backlog, if the company may be sent
@@ -62,10 +65,12 @@ class PumpTurn {
     // Should the turn fail, its message comes again, and so does the pump by itself.
     Instant next = clock.instant().plus(config.retryDelay());
     try {
-      boolean sent =
-          !comeFor(shift).isAfter(clock.instant()) && push.run(shift, () -> backlog.claim(shift));
+      List<Job> tried =
+          comeFor(shift).isAfter(clock.instant())
+              ? List.of()
+              : push.run(shift, () -> backlog.claim(shift));
       planner.goOn(shift);
-      next = next(shift, sent && connections.of(shift.workspaceId()).subscriptionEnded());
+      next = next(shift, tried);
     } finally {
       Instant again = pumps.letGo(pump, hold, next);
       if (again != null) {
@@ -79,17 +84,27 @@ class PumpTurn {
     return quickbooks.writableFrom(shift.company(), WakeUps.JOBS_PER_MESSAGE).minus(EARLY);
   }
 
-  /**
-   * When there is something to do again; null when the backlog is empty.
-   *
-   * @param refused whether the company takes no changes: then it is asked seldom
-   */
-  private Instant next(Shift shift, boolean refused) {
+  /** When there is something to do again; null when the backlog is empty. */
+  private Instant next(Shift shift, List<Job> tried) {
     Instant due = backlog.dueAt(shift);
-    if (due == null) {
-      return null;
+    return due == null
+        ? null
+        : Stream.of(due, comeFor(shift), worthTryingAt(shift, tried))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+  }
+
+  /**
+   * The next thirty would fare no better than these if none of these got anywhere: an outage, or a
+   * subscription that has ended, must not use up the attempts of the whole backlog.
+   */
+  private Instant worthTryingAt(Shift shift, List<Job> tried) {
+    if (tried.isEmpty()) {
+      return Instant.MIN;
     }
-    Instant sendable = refused ? clock.instant().plus(config.lastingRetryDelay()) : comeFor(shift);
-    return due.isAfter(sendable) ? due : sendable;
+    if (connections.of(shift.workspaceId()).subscriptionEnded()) {
+      return clock.instant().plus(config.lastingRetryDelay());
+    }
+    return backlog.stuckUntil(tried).orElse(Instant.MIN);
   }
 }

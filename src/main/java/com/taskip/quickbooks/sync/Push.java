@@ -26,15 +26,14 @@ class Push {
    * Works on what is claimed.
    *
    * @param claim takes hold of jobs under the shift's lease
-   * @return whether there was anything to work on
+   * @return what was claimed
    */
-  boolean run(Shift shift, Supplier<List<Job>> claim) {
+  List<Job> run(Shift shift, Supplier<List<Job>> claim) {
     boolean finished = false;
-    boolean any = false;
+    List<Job> claimed = List.of();
     try {
-      List<Job> claimed = claim.get();
-      any = !claimed.isEmpty();
-      if (any) {
+      claimed = claim.get();
+      if (!claimed.isEmpty()) {
         pipeline.run(shift, claimed);
       }
       finished = true;
@@ -47,6 +46,6 @@ class Push {
         ledger.release(shift.lease(), clock.instant());
       }
     }
-    return any;
+    return claimed;
   }
 }

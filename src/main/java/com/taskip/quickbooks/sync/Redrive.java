@@ -46,7 +46,8 @@ class Redrive {
             .distinct()
             .collect(Collectors.groupingBy(Job::status));
     List<UUID> open = new ArrayList<>(ids(newest.getOrDefault(JobStatus.PENDING, List.of())));
-    open.addAll(reopening.reopen(ids(newest.getOrDefault(JobStatus.FAILED, List.of())), false));
+    open.addAll(
+        reopening.reopen(ids(newest.getOrDefault(JobStatus.FAILED, List.of())), false).all());
     return open;
   }
 

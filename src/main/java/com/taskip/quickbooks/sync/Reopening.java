@@ -37,14 +37,16 @@ class Reopening {
   /**
    * Opens closed jobs again, due now: the same row while it may be attempted again, else a row of
    * its own. A job whose record has an open one already is left alone, since that one does what it
-   * would do; of several jobs of one record only the newest is opened.
+   * would do; of several jobs of one record only the newest is opened. More than fit into one
+   * request are a backlog: a missing setting that thousands failed for does not hold up a live
+   * change when it is there.
    *
+   * @param closed all of one workspace
    * @param forced whether a person asked for it with Retry
-   * @return the ids of the jobs that are open now because of this
    */
-  List<UUID> reopen(Collection<UUID> closed, boolean forced) {
+  Reopened reopen(Collection<UUID> closed, boolean forced) {
     if (closed.isEmpty()) {
-      return List.of();
+      return Reopened.NONE;
     }
     Instant now = clock.instant();
     List<Job> chosen =
@@ -63,10 +65,16 @@ class Reopening {
                 Job.class)
             .setParameter("ids", closed.toArray(UUID[]::new))
             .getResultList();
-    return chosen.stream().map(job -> open(job, forced, now)).toList();
+    boolean backlog = chosen.size() > WakeUps.JOBS_PER_MESSAGE;
+    List<UUID> open = chosen.stream().map(job -> open(job, forced, backlog, now)).toList();
+    if (!backlog) {
+      return new Reopened(open, open);
+    }
+    pumps.start(chosen.getFirst().workspaceId, open.size());
+    return new Reopened(open, List.of());
   }
 
-  private UUID open(Job closed, boolean forced, Instant now) {
+  private UUID open(Job closed, boolean forced, boolean backlog, Instant now) {
     Job again = closed.attempts < Ledger.MOST_ATTEMPTS ? closed : successor(closed);
     again.status = JobStatus.PENDING.wireName();
     again.passing = 0;
@@ -78,7 +86,7 @@ class Reopening {
     again.leaseId = null;
     // A run counts how its jobs ended the first time.
     again.runId = null;
-    again.bulk = false;
+    again.bulk = backlog;
     return again.id;
   }
 
@@ -148,7 +156,7 @@ class Reopening {
       }
     }
     pumps.start(workspaceId, backlog);
-    due.addAll(reopen(failed, false));
+    due.addAll(reopen(failed, false).toWake());
     return due;
   }
 }

@@ -34,10 +34,10 @@ class SettingsWatch {
     if (answered.isEmpty()) {
       return;
     }
-    List<UUID> queued =
+    Reopened again =
         QuarkusTransaction.requiringNew()
             .call(() -> reopening.reopen(endedWith(changed.workspaceId(), answered), false));
-    wakeUps.wake(changed.workspaceId(), queued);
+    wakeUps.wake(changed.workspaceId(), again.toWake());
   }
 
   /** The codes of the rows that this change may help. */

@@ -47,8 +47,10 @@ class SubscriptionWatch {
 
   private void goOn(Shift shift) {
     List<UUID> open =
-        reopening.reopen(
-            jobs.ended(shift.workspaceId(), shift.realmId(), JobStatus.FAILED, ENDED), false);
+        reopening
+            .reopen(
+                jobs.ended(shift.workspaceId(), shift.realmId(), JobStatus.FAILED, ENDED), false)
+            .all();
     backlog.join(open);
     pumps.start(shift.workspaceId(), open.size());
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 
@@ -93,11 +94,11 @@ public class SyncLog {
   /** Queues these failed rows again; those that cannot be are named with the reason's code. */
   public RetryResult retry(String workspaceId, List<String> ids) {
     Map<String, String> refused = new LinkedHashMap<>();
-    List<UUID> queued =
+    Reopened queued =
         QuarkusTransaction.requiringNew().call(() -> queue(workspaceId, ids, refused));
-    wakeUps.wake(workspaceId, queued);
+    wakeUps.wake(workspaceId, queued.toWake());
     return new RetryResult(
-        queued.size(),
+        queued.all().size(),
         refused.entrySet().stream()
             .map(row -> new RetryResult.RefusedRetry(row.getKey(), row.getValue()))
             .toList());
@@ -109,7 +110,7 @@ public class SyncLog {
         workspaceId, jobs.failed(workspaceId, wireName(entity), code, MOST_RETRIED_AT_ONCE));
   }
 
-  private List<UUID> queue(String workspaceId, List<String> ids, Map<String, String> refused) {
+  private Reopened queue(String workspaceId, List<String> ids, Map<String, String> refused) {
     String realmId = connections.of(workspaceId).realmId();
     Map<String, Job> rows =
         jobs.locked(workspaceId, ids.stream().flatMap(id -> RowId.parse(id).stream()).toList());
@@ -122,10 +123,11 @@ public class SyncLog {
         refused.put(id, code);
       }
     }
-    List<UUID> queued = reopening.reopen(failed, true);
+    Reopened queued = reopening.reopen(failed, true);
+    Set<UUID> open = Set.copyOf(queued.all());
     // Left alone were those whose record has a newer job that is open, or among these, already.
     failed.stream()
-        .filter(id -> !queued.contains(id))
+        .filter(id -> !open.contains(id))
         .forEach(id -> refused.put(id.toString(), NOT_FAILED));
     return queued;
   }

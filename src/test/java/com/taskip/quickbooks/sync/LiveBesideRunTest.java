@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
-import com.taskip.quickbooks.local.simulator.Limits;
 import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.Priority;
 import com.taskip.quickbooks.quickbooks.budget.CompanyBudget;
 import com.taskip.quickbooks.quickbooks.budget.Entry;
-import com.taskip.quickbooks.testing.ManualSync;
-import com.taskip.quickbooks.testing.TimePasses;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -20,32 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A backfill does not hold up live changes of the same workspace. */
 @QuarkusTest
-class LiveBesideRunTest extends SyncTest {
-  private static final Duration MINUTES = Duration.ofMinutes(5);
-
+class LiveBesideRunTest extends ManualSyncTest {
   @Inject CompanyBudget budget;
-  @Inject TimePasses time;
-
-  private ManualSync sync;
-
-  @BeforeEach
-  void open_the_sync_page() {
-    sync = new ManualSync(workspace);
-    simulator.limit(workspace.realmId(), Limits.NONE);
-    time.of(workspace, MINUTES);
-  }
-
-  @AfterEach
-  void the_company_is_as_before() {
-    time.of(workspace, MINUTES);
-    simulator.limit(workspace.realmId(), Limits.PUBLISHED);
-  }
 
   @Test
   void live_changes_go_through_while_a_run_of_thousands_waits_for_the_next_minute() {
@@ -151,6 +128,32 @@ class LiveBesideRunTest extends SyncTest {
       assertThat(invoicesNumbered(invoice)).hasSize(1);
     }
     assertThat(simulator.counters(workspace.realmId()).batches()).isEqualTo(batches);
+  }
+
+  @Test
+  void many_rows_that_are_retried_at_once_hold_up_no_live_change_either() {
+    simulator
+        .faults()
+        .add(
+            FaultRule.always(FaultAction.fault("2500", "Invalid Reference Id", "Not now"))
+                .operation("batch-create"));
+    List<String> history = sync.importContacts(70);
+    assertThat(sync.awaitEnd(sync.start("contacts")).getInt("failed")).isEqualTo(70);
+    simulator.faults().clear();
+    usedUp(Priority.BULK);
+
+    workspace
+        .administrator()
+        .body(Map.of("status", "failed"))
+        .post("/api/v3/integrations/quickbooks/sync-logs/retry")
+        .then()
+        .statusCode(202)
+        .body("queued", org.hamcrest.Matchers.equalTo(70));
+    syncedContact();
+    assertThat(taskip.rows(history.getFirst()).getFirst()).containsEntry("status", "pending");
+
+    time.of(workspace, MINUTES);
+    history.forEach(contact -> taskip.awaitRow(contact, "success"));
   }
 
   /** Another copy of the service sends as many batches as that priority may in a minute. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
-import com.taskip.quickbooks.testing.ManualSync;
 import com.taskip.quickbooks.testing.Taskip;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -12,24 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of thirty records when their one request goes wrong. */
 @QuarkusTest
-class RunBatchTest extends SyncTest {
-
-  private ManualSync sync;
-
-  @BeforeEach
-  void open_the_sync_page() {
-    sync = new ManualSync(workspace);
-  }
+class RunBatchTest extends ManualSyncTest {
 
   @Test
   void thirty_refusals_of_one_kind_fail_thirty_rows_and_cost_one_request() {
     List<String> contacts = sync.importContacts(30);
-    order(FaultRule.always(FaultAction.fault("6190", "Ended", "Ended")).operation("batch-create"));
+    order(
+        FaultRule.always(FaultAction.fault("2500", "Invalid Reference Id", "Not now"))
+            .operation("batch-create"));
     long requests = requests();
 
     JsonPath end = sync.awaitEnd(sync.start("contacts"));

@@ -7,8 +7,6 @@ import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.quickbooks.budget.CompanyBudget;
 import com.taskip.quickbooks.testing.LambdaEvents;
-import com.taskip.quickbooks.testing.ManualSync;
-import com.taskip.quickbooks.testing.TimePasses;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -18,25 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A run outlives workers that die and connections that break. */
 @QuarkusTest
-class RunLifeTest extends SyncTest {
+class RunLifeTest extends ManualSyncTest {
   private static final String DOOR = "/api/v3/integrations/quickbooks";
 
   @Inject CompanyBudget budget;
-  @Inject TimePasses time;
   @Inject RunLedger runs;
   @Inject Session ledger;
-
-  private ManualSync sync;
-
-  @BeforeEach
-  void open_the_sync_page() {
-    sync = new ManualSync(workspace);
-  }
 
   @Test
   void a_disconnect_ends_the_run_and_connecting_again_syncs_what_was_left() {
@@ -50,7 +39,7 @@ class RunLifeTest extends SyncTest {
     assertThat(end.getInt("skipped")).isEqualTo(40);
     assertThat(code(taskip.rows(contacts.getFirst()).getFirst())).isEqualTo("disconnected");
 
-    time.of(workspace, Duration.ofMinutes(15));
+    time.of(workspace, MINUTES);
     companies.connect(workspace.id(), workspace.realmId());
     contacts.forEach(contact -> taskip.awaitRow(contact, "success"));
     assertThat(sync.run(run).getInt("skipped")).isEqualTo(40);
@@ -99,7 +88,7 @@ class RunLifeTest extends SyncTest {
                   "update job set lease_id = :lease, leased_until = :past, due_at = :past, woken_at = :past"
                       + " where workspace_id = :workspace and bulk and status = 'pending'");
             });
-    time.of(workspace, Duration.ofMinutes(15));
+    time.of(workspace, MINUTES);
 
     assertThat(sync.awaitEnd(run).getInt("succeeded")).isEqualTo(70);
   }
@@ -136,6 +125,33 @@ class RunLifeTest extends SyncTest {
     assertThat(sync.awaitEnd(run.toString()).getInt("total")).isEqualTo(2);
     assertThat(taskip.rows(contacts.get(2))).isEmpty();
     taskip.awaitRow(contacts.get(3), "success");
+  }
+
+  @Test
+  void an_outage_does_not_use_up_the_attempts_of_a_whole_backlog() {
+    sync.importContacts(600);
+    simulator
+        .faults()
+        .add(FaultRule.always(FaultAction.status(503, FaultAction.Body.HTML)).operation("batch"));
+    String run = sync.start("contacts");
+    await().until(() -> attempted() > 0);
+
+    await().during(Duration.ofMillis(700)).until(() -> attempted() <= 180);
+
+    simulator.faults().clear();
+    assertThat(sync.awaitEnd(run).getInt("succeeded")).isEqualTo(600);
+  }
+
+  private long attempted() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                ledger
+                    .createNativeQuery(
+                        "select count(*) from job where workspace_id = :workspace and attempts > 0",
+                        Long.class)
+                    .setParameter("workspace", workspace.id())
+                    .getSingleResult());
   }
 
   /** A run that is planned and of which nothing can be sent for ten minutes. */

@@ -17,19 +17,11 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Manual sync: what does not sync by itself goes out, thirty records a request. */
 @QuarkusTest
-class RunTest extends SyncTest {
-
-  private ManualSync sync;
-
-  @BeforeEach
-  void open_the_sync_page() {
-    sync = new ManualSync(workspace);
-  }
+class RunTest extends ManualSyncTest {
 
   @Test
   void a_run_pushes_what_was_imported_thirty_records_a_request() {
@@ -116,7 +108,7 @@ class RunTest extends SyncTest {
     String contact = sync.importContacts(1).getFirst();
     simulator
         .faults()
-        .add(FaultRule.once(FaultAction.fault("6190", "Subscription ended", "Not now")));
+        .add(FaultRule.once(FaultAction.fault("2500", "Invalid Reference Id", "Not now")));
     JsonPath first = sync.awaitEnd(sync.start("contacts"));
     assertThat(numbers(first)).containsExactly(1, 0, 1, 0);
 
@@ -131,7 +123,7 @@ class RunTest extends SyncTest {
     String contact = sync.importContacts(1).getFirst();
     simulator
         .faults()
-        .add(FaultRule.once(FaultAction.fault("6190", "Subscription ended", "Not now")));
+        .add(FaultRule.once(FaultAction.fault("2500", "Invalid Reference Id", "Not now")));
     String run = sync.start("contacts");
     sync.awaitEnd(run);
 
