@@ -7,6 +7,7 @@ import com.taskip.quickbooks.connection.Connection;
 import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.connection.Disconnecting;
 import com.taskip.quickbooks.settings.SettingsDesk;
+import com.taskip.quickbooks.sync.SyncLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,18 +25,21 @@ class ConnectionResource {
   private final Connecting connecting;
   private final Disconnecting disconnecting;
   private final SettingsDesk settings;
+  private final SyncLog log;
 
   ConnectionResource(
       Caller caller,
       Connections connections,
       Connecting connecting,
       Disconnecting disconnecting,
-      SettingsDesk settings) {
+      SettingsDesk settings,
+      SyncLog log) {
     this.caller = caller;
     this.connections = connections;
     this.connecting = connecting;
     this.disconnecting = disconnecting;
     this.settings = settings;
+    this.log = log;
   }
 
   @GET
@@ -67,6 +71,7 @@ class ConnectionResource {
   }
 
   private ConnectionAnswer answer(Connection connection) {
-    return ConnectionAnswer.of(connection, settings.readiness(connection.workspaceId()));
+    String workspace = connection.workspaceId();
+    return ConnectionAnswer.of(connection, settings.readiness(workspace), log.figures(workspace));
   }
 }

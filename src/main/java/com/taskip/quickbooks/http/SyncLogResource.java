@@ -6,6 +6,7 @@ import com.taskip.quickbooks.sync.RowId;
 import com.taskip.quickbooks.sync.SyncLog;
 import com.taskip.quickbooks.sync.SyncLogPage;
 import com.taskip.quickbooks.sync.SyncRow;
+import com.taskip.quickbooks.sync.SyncRowDetails;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -43,14 +44,20 @@ public class SyncLogResource {
     return log.list(caller.workspaceId(), query.filter());
   }
 
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "A row, with what QuickBooks was last told about its record")
+  public SyncRowDetails details(@PathParam("id") String id) {
+    return log.details(caller.workspaceId(), known(id));
+  }
+
   @POST
   @Path("/{id}/retry")
   @ResponseStatus(ACCEPTED)
   @APIResponseSchema(value = SyncRow.class, responseCode = "202")
   @Operation(summary = "Queue a failed row again")
   public SyncRow retry(@PathParam("id") String id) {
-    UUID row = RowId.parse(id).orElseThrow(() -> Refusal.notFound("There is no such row."));
-    return log.retry(caller.workspaceId(), row);
+    return log.retry(caller.workspaceId(), known(id));
   }
 
   @POST
@@ -66,5 +73,9 @@ public class SyncLogResource {
     return request.ids() != null
         ? log.retry(caller.workspaceId(), request.ids())
         : log.retryFailed(caller.workspaceId(), request.entity(), request.code());
+  }
+
+  private static UUID known(String id) {
+    return RowId.parse(id).orElseThrow(() -> Refusal.notFound("There is no such row."));
   }
 }

@@ -19,7 +19,10 @@ class HttpDoor {
   }
 
   APIGatewayV2HTTPResponse open(JsonNode event, Context context) throws JsonProcessingException {
-    return routes.handleRequest(
-        EventJson.MAPPER.treeToValue(event, APIGatewayV2HTTPEvent.class), context);
+    APIGatewayV2HTTPEvent request =
+        EventJson.MAPPER.treeToValue(event, APIGatewayV2HTTPEvent.class);
+    APIGatewayV2HTTPResponse response = routes.handleRequest(request, context);
+    Compression.apply(request, response);
+    return response;
   }
 }

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A real socket for many requests at once: the Lambda HTTP extension opens none, and the event
- * server that it has in dev mode takes one request at a time. Tests go through that one.
+ * server that it has in dev mode takes one request at a time. Tests of the API go through that one,
+ * tests in a browser through this.
  */
 @ApplicationScoped
 class HttpSocket {
@@ -42,14 +43,14 @@ class HttpSocket {
   }
 
   void open(@Observes @Priority(StartOrder.SOCKET) StartupEvent started) {
-    if (LaunchMode.current() == LaunchMode.TEST
-        || vertx.sharedData().getLocalMap(STATE).putIfAbsent(OPEN, true) != null) {
+    if (vertx.sharedData().getLocalMap(STATE).putIfAbsent(OPEN, true) != null) {
       return;
     }
     try {
       server =
           vertx
-              .createHttpServer(new HttpServerOptions().setHost(host).setPort(port))
+              .createHttpServer(
+                  new HttpServerOptions().setHost(host).setPort(port).setCompressionSupported(true))
               .requestHandler(VertxHttpRecorder.getRootHandler())
               .listen()
               .toCompletionStage()

@@ -1,21 +1,24 @@
 package com.taskip.quickbooks.local;
 
+import com.taskip.quickbooks.http.page.GuardedPage;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What a person opens in a local run, in place of Taskip's own front end. */
+/**
+ * What a person opens first in a local run: a page that plays Taskip's back end, and leads to the
+ * settings page and to the accountant's page of the simulator.
+ */
 @Path("/")
 @UnlessBuildProfile("prod")
-@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @PermitAll
 public class LocalPages {
 
@@ -25,25 +28,44 @@ public class LocalPages {
     this.quickBooks = quickBooks;
   }
 
-  /** Says what is to be seen where, and connects a workspace. */
+  /** The page itself. */
   @GET
   @Operation(hidden = true)
-  public String home() throws IOException {
-    try (InputStream page = page("home.html")) {
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("{quickbooks}", quickBooks);
+  public Response play() throws IOException {
+    return GuardedPage.of(
+        text("play.html").replace("{quickbooks}", quickBooks), GuardedPage.NEVER_FRAMED);
+  }
+
+  /** What it does. */
+  @GET
+  @Path("/local/play.js")
+  @Produces("text/javascript;charset=UTF-8")
+  @Operation(hidden = true)
+  public String script() throws IOException {
+    return text("play.js");
+  }
+
+  /** The data that it loads for demonstration. */
+  @GET
+  @Path("/local/demo.js")
+  @Produces("text/javascript;charset=UTF-8")
+  @Operation(hidden = true)
+  public String demoData() throws IOException {
+    return text("demo.js");
+  }
+
+  /** How it looks, besides what it takes from the settings page. */
+  @GET
+  @Path("/local/play.css")
+  @Produces("text/css;charset=UTF-8")
+  @Operation(hidden = true)
+  public String style() throws IOException {
+    return text("play.css");
+  }
+
+  private static String text(String name) throws IOException {
+    try (InputStream file = LocalPages.class.getResourceAsStream(name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  /** Where Intuit sends the browser back to. */
-  @GET
-  @Path("/quickbooks-oauth-redirect")
-  @Operation(hidden = true)
-  public InputStream returnFromIntuit() {
-    return page("quickbooks-oauth-redirect.html");
-  }
-
-  private static InputStream page(String name) {
-    return LocalPages.class.getResourceAsStream(name);
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,21 @@ class Jobs implements PanacheRepositoryBase<Job, UUID> {
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .stream()
         .collect(Collectors.toMap(job -> job.id.toString(), job -> job));
+  }
+
+  /** When the oldest open row was opened; null when none is open. */
+  Instant oldestPending(String workspaceId) {
+    return getEntityManager()
+        .createQuery(
+            "select min(createdAt) from Job where workspaceId = :workspace and status = 'pending'",
+            Instant.class)
+        .setParameter("workspace", workspaceId)
+        .getSingleResult();
+  }
+
+  /** How many rows failed because waiting did not help. */
+  long deadLetters(String workspaceId) {
+    return count("workspaceId = ?1 and status = 'failed' and passing > 0", workspaceId);
   }
 
   /**

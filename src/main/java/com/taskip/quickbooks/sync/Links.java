@@ -143,7 +143,7 @@ class Links implements PanacheRepositoryBase<Link, LinkKey> {
     link.syncedAt = now;
   }
 
-  private static LinkState state(Link link) {
+  static LinkState state(Link link) {
     try {
       ObjectNode sent = (ObjectNode) QuickBooksJson.MAPPER.readTree(link.sent);
       return new LinkState(link.quickbooksId, link.syncToken, sent, link.answered, link.voided);

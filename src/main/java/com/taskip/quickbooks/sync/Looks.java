@@ -49,6 +49,17 @@ class Looks {
    */
   record Turn(UUID holder, long asked, Instant seenUntil) {}
 
+  /** Up to when the company's payments have been seen; null before the first look. */
+  Instant seenUntil(String workspaceId, String realmId) {
+    return entities
+        .createNativeQuery(
+            "select seen_until from look where workspace_id = :workspace and realm_id = cast(:realm as text)",
+            Instant.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("realm", realmId)
+        .getSingleResultOrNull();
+  }
+
   /**
    * Asks for looks because it is time. Where somebody looks right now, none is needed.
    *

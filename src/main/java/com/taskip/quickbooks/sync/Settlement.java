@@ -288,6 +288,8 @@ class Settlement {
           job.wokenAt = job.dueAt;
         } else {
           job.status = JobStatus.FAILED.wireName();
+          // A failed row that has any is a dead letter: waiting was what it failed by.
+          job.passing = usedUp ? job.passing + 1 : 0;
           job.waitsFor = attempt.dependsOn;
         }
       }

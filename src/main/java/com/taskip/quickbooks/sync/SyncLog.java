@@ -27,12 +27,22 @@ public class SyncLog {
   private static final String EXHAUSTED = "attempts_exhausted";
 
   private final Jobs jobs;
+  private final Links links;
+  private final Looks looks;
   private final Connections connections;
   private final Reopening reopening;
   private final WakeUps wakeUps;
 
-  SyncLog(Jobs jobs, Connections connections, Reopening reopening, WakeUps wakeUps) {
+  SyncLog(
+      Jobs jobs,
+      Links links,
+      Looks looks,
+      Connections connections,
+      Reopening reopening,
+      WakeUps wakeUps) {
     this.jobs = jobs;
+    this.links = links;
+    this.looks = looks;
     this.connections = connections;
     this.reopening = reopening;
     this.wakeUps = wakeUps;
@@ -77,6 +87,33 @@ public class SyncLog {
   }
 
   /**
+   * One row of the workspace, with what was last written to QuickBooks for its record.
+   *
+   * @throws Refusal 404 when the workspace has no such row
+   */
+  @Transactional
+  public SyncRowDetails details(String workspaceId, UUID id) {
+    Job job =
+        jobs.findByIdOptional(id)
+            .filter(row -> row.workspaceId.equals(workspaceId))
+            .orElseThrow(SyncLog::noSuchRow);
+    return new SyncRowDetails(
+        SyncRow.of(job),
+        links
+            .find(workspaceId, job.realmId, job.kind(), job.entityId)
+            .map(link -> new SyncRowDetails.LastSent(link.syncedAt, Links.state(link).sent()))
+            .orElse(null));
+  }
+
+  /** How syncing fares in the workspace. */
+  public HealthFigures figures(String workspaceId) {
+    return new HealthFigures(
+        looks.seenUntil(workspaceId, connections.of(workspaceId).realmId()),
+        jobs.oldestPending(workspaceId),
+        jobs.deadLetters(workspaceId));
+  }
+
+  /**
    * Queues a failed row again.
    *
    * @throws Refusal 404; 409 {@code not_failed}; 409 {@code attempts_exhausted} after 5 attempts
@@ -85,7 +122,7 @@ public class SyncLog {
     RetryResult result = retry(workspaceId, List.of(id.toString()));
     for (RetryResult.RefusedRetry refused : result.refused()) {
       throw refused.code().equals(NOT_FOUND)
-          ? Refusal.notFound("There is no such row in this workspace.")
+          ? noSuchRow()
           : Refusal.conflict(refused.code(), sentence(refused.code()));
     }
     return SyncRow.of(jobs.findById(id));
@@ -142,6 +179,10 @@ public class SyncLog {
       return NOT_FAILED;
     }
     return job.attempts >= Ledger.MOST_ATTEMPTS ? EXHAUSTED : null;
+  }
+
+  private static Refusal noSuchRow() {
+    return Refusal.notFound("There is no such row in this workspace.");
   }
 
   private static String sentence(String code) {

@@ -51,7 +51,10 @@ class ConnectionDoorTest {
         .body("ready.invoices", equalTo(false))
         .body("ready.payments", equalTo(false))
         .body("warnings[0]", equalTo("Connect to QuickBooks before anything can sync"))
-        .body("size()", equalTo(10));
+        .body("health.last_look_at", nullValue())
+        .body("health.oldest_pending_at", nullValue())
+        .body("health.dead_letters", equalTo(0))
+        .body("size()", equalTo(11));
   }
 
   @Test

@@ -247,6 +247,7 @@ class TemplateTest {
             "QUARKUS_DATASOURCE_PASSWORD",
             "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
             "MP_JWT_VERIFY_ISSUER",
+            "SETTINGS_PAGE_EMBEDDED_BY",
             "TASKIP_WEBHOOK_URL",
             "TASKIP_WEBHOOK_SECRET");
   }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.books.EntityType;
+import com.taskip.quickbooks.testing.Tokens;
+import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,24 @@ class ContactSyncTest extends SyncTest {
     }
     assertThat(customersNamed(contact).getFirst().at("/PrimaryEmailAddr/Address").asText())
         .isEqualTo("second@books.example");
+  }
+
+  @Test
+  void a_row_says_what_quickbooks_was_last_told_about_its_record() {
+    String contact = syncedContact();
+    Object row = taskip.rows(contact).getFirst().get("id");
+    String address = "/api/v3/integrations/quickbooks/sync-logs/" + row;
+    JsonPath details = workspace.administrator().get(address).jsonPath();
+    assertThat(details.getString("row.entity_name")).isEqualTo(contact);
+    assertThat(details.getString("last_sent.fields.DisplayName")).isEqualTo(contact);
+    assertThat(details.getString("last_sent.at"))
+        .isEqualTo(taskip.get("contacts", contact).getString("quickbooks.synced_at"));
+    RestAssured.given()
+        .auth()
+        .oauth2(Tokens.administrator(Workspaces.fresh()))
+        .get(address)
+        .then()
+        .statusCode(404);
   }
 
   @Test

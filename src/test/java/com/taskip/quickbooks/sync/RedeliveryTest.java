@@ -66,9 +66,11 @@ class RedeliveryTest extends SyncTest {
                         .findFirst(),
                 java.util.Optional::isPresent)
             .orElseThrow();
+    assertThat(deadLettersShown()).isEqualTo(1);
     simulator.faults().clear();
     queue.send(dead.body());
     taskip.awaitRow(contact, "success");
+    assertThat(deadLettersShown()).isZero();
     queue.send(dead.body());
     syncedContact();
     assertThat(customersNamed(contact)).hasSize(1);
@@ -129,6 +131,14 @@ class RedeliveryTest extends SyncTest {
     taskip.contact(contact, contact, contact + "@books.example");
     await().until(() -> Integer.valueOf(1).equals(taskip.rows(contact).getFirst().get("retries")));
     return contact;
+  }
+
+  private int deadLettersShown() {
+    return workspace
+        .administrator()
+        .get("/api/v3/integrations/quickbooks")
+        .jsonPath()
+        .getInt("health.dead_letters");
   }
 
   private void awaitSoon(String contact) {

@@ -28,25 +28,27 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
   public static final String TASKIP_SECRET = "what Taskip and we know";
 
   private static final int ANY_PORT = 0;
-  private static final int HTTP_PORT = 8081;
 
   private LocalRun run;
 
   @Override
   public Map<String, String> start() {
+    int http = free();
     run =
         LocalRun.start(
-            new LocalSettings(DATA, true, HTTP_PORT, ANY_PORT, ANY_PORT, ANY_PORT),
+            new LocalSettings(DATA, true, http, ANY_PORT, ANY_PORT, ANY_PORT),
             new SmallRyeConfigBuilder().withDefaultValue("SYNC_RETRY_DELAY", RETRY_DELAY).build());
     Map<String, String> properties = new HashMap<>(run.properties());
     properties.put("SYNC_RETRY_DELAY", RETRY_DELAY);
     properties.put(
         "TASKIP_WEBHOOK_URL", "http://localhost:%d/hooks?of=quickbooks".formatted(free()));
     properties.put("TASKIP_WEBHOOK_SECRET", TASKIP_SECRET);
+    properties.put("QUARKUS_HTTP_PORT", Integer.toString(http));
+    properties.put("SETTINGS_PAGE_EMBEDDED_BY", "http://127.0.0.1:" + free());
     return properties;
   }
 
-  /** Where {@link TaskipHooks} listens once the application is there. */
+  /** Where {@link TaskipHooks} listens once the application is there, or a front end. */
   private static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
