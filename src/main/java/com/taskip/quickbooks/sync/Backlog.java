@@ -136,7 +136,7 @@ class Backlog {
             select least(
               (select due_at from job j
                 where workspace_id = :workspace and realm_id = :realm
-                  and status = 'pending' and bulk and lease_id is null and %s
+                  and status = 'pending' and bulk and lease_id is null and (due_at > :now or %s)
                 order by due_at limit 1),
               (select min(greatest(due_at, leased_until)) from job
                 where workspace_id = :workspace and realm_id = :realm

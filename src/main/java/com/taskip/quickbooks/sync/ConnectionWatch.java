@@ -61,6 +61,9 @@ class ConnectionWatch {
     List<UUID> skipped =
         jobs.ended(connected.workspaceId(), connected.realmId(), JobStatus.SKIPPED, DISCONNECTED);
     reopening.reopen(skipped, false);
+    if (runs.anyOpen(connected.workspaceId())) {
+      pumps.start(connected.workspaceId(), 1);
+    }
     pumps.resume(connected.workspaceId());
   }
 

@@ -33,6 +33,7 @@ class Intents {
         new Outgoing(
             UUID.randomUUID(),
             clock.instant(),
+            true,
             attempts.stream().map(a -> new Outgoing.Entry(a.job.record(), a.write)).toList());
     entities
         .createNativeMutationQuery(
@@ -69,11 +70,28 @@ class Intents {
     Object[] row =
         entities
             .createNativeQuery(
-                "select created_at, cast(operations as text) from outgoing where id = :id",
+                "select created_at, repeatable, cast(operations as text) from outgoing where id = :id",
                 Object[].class)
             .setParameter("id", requestId)
             .getSingleResult();
-    return Outgoing.read(requestId, (Instant) row[0], (String) row[1]);
+    return Outgoing.read(requestId, (Instant) row[0], (Boolean) row[1], (String) row[2]);
+  }
+
+  /**
+   * What was about to be sent together goes out one by one: all of that is committed before the
+   * first leaves. Else a crash in between would have the whole of it sent again, together with what
+   * went out alone.
+   */
+  List<Outgoing> commitApart(Shift shift, List<Attempt> attempts) {
+    return attempts.stream().map(attempt -> commit(shift, List.of(attempt))).toList();
+  }
+
+  /** Something of this request is tried otherwise from now on: it is never sent again as it was. */
+  void neverRepeat(UUID requestId) {
+    entities
+        .createNativeMutationQuery("update outgoing set repeatable = false where id = :id")
+        .setParameter("id", requestId)
+        .executeUpdate();
   }
 
   /** Forgets those of the requests that no job waits for any more. */

@@ -23,8 +23,10 @@ import java.util.stream.Collectors;
  *
  * @param requestId QuickBooks' idempotency key for it
  * @param committedAt when it was first about to leave
+ * @param repeatable whether it may be sent again; not when something of it was tried otherwise
+ *     since
  */
-record Outgoing(UUID requestId, Instant committedAt, List<Entry> entries) {
+record Outgoing(UUID requestId, Instant committedAt, boolean repeatable, List<Entry> entries) {
 
   /** One record's part of the request; the record is named as {@code kind:id}. */
   record Entry(String record, Write write) {
@@ -56,7 +58,7 @@ record Outgoing(UUID requestId, Instant committedAt, List<Entry> entries) {
     return array.toString();
   }
 
-  static Outgoing read(UUID requestId, Instant committedAt, String json) {
+  static Outgoing read(UUID requestId, Instant committedAt, boolean repeatable, String json) {
     try {
       List<Entry> entries = new ArrayList<>();
       for (JsonNode node : QuickBooksJson.MAPPER.readTree(json)) {
@@ -70,7 +72,7 @@ record Outgoing(UUID requestId, Instant committedAt, List<Entry> entries) {
                     QuickBooksJson.MAPPER.treeToValue(node.get("warnings"), SyncWarning[].class)));
         entries.add(new Entry(node.get("record").asText(), write));
       }
-      return new Outgoing(requestId, committedAt, entries);
+      return new Outgoing(requestId, committedAt, repeatable, entries);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored request cannot be read", e);
     }

@@ -168,11 +168,17 @@ class Pipeline {
    */
   private void findOut(Shift shift, UUID request, List<Attempt> attempts) {
     Outgoing outgoing = intents.find(request);
-    boolean known = outgoing.committedAt().plus(config.replayWindow()).isAfter(clock.instant());
+    boolean known =
+        outgoing.repeatable()
+            && outgoing.committedAt().plus(config.replayWindow()).isAfter(clock.instant());
     if (known) {
       writer.resend(shift, outgoing, attempts);
     }
-    if (!known || spoilt(outgoing, attempts)) {
+    boolean spoilt = known && spoilt(outgoing, attempts);
+    if (spoilt) {
+      intents.neverRepeat(request);
+    }
+    if (!known || spoilt) {
       attempts.forEach(attempt -> lookFor(shift, outgoing, attempt));
     }
     goOn(shift, attempts);

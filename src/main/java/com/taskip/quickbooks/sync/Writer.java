@@ -71,11 +71,11 @@ class Writer {
     List<Outcome> outcomes = send(shift, outgoing, attempts);
     if (attempts.size() > 1 && (refusedAsAWhole(outcomes) || crowdedOut(shift, outcomes))) {
       // One of them spoilt it for all, or there is room for each but not for all together.
-      attempts.forEach(
-          attempt -> {
-            Outgoing alone = intents.commit(shift, List.of(attempt));
-            tell(shift, alone, List.of(attempt), send(shift, alone, List.of(attempt)));
-          });
+      List<Outgoing> apart = intents.commitApart(shift, attempts);
+      for (int i = 0; i < apart.size(); i++) {
+        List<Attempt> alone = List.of(attempts.get(i));
+        tell(shift, apart.get(i), alone, send(shift, apart.get(i), alone));
+      }
       return;
     }
     tell(shift, outgoing, attempts, outcomes);
@@ -138,6 +138,12 @@ class Writer {
     Map<String, Attempt> byRecord =
         attempts.stream()
             .collect(Collectors.toMap(attempt -> attempt.job.record(), Function.identity()));
+    // QuickBooks may not remember a refusal: what it refused is tried under another id, and sending
+    // this one again for the sake of the rest could do it a second time.
+    if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)
+        && outcomes.stream().anyMatch(Outcome.Unknown.class::isInstance)) {
+      intents.neverRepeat(outgoing.requestId());
+    }
     for (int i = 0; i < outcomes.size(); i++) {
       Attempt attempt = byRecord.get(outgoing.entries().get(i).record());
       if (attempt != null) {

@@ -75,8 +75,12 @@ class LocalSignInTest {
     RestAssured.get("/")
         .then()
         .statusCode(200)
-        .body(containsString("Connect to QuickBooks"))
-        .body(containsString("href=\"http://localhost:" + simulator.port() + "/\""));
+        .body(containsString("Play Taskip"))
+        .body(containsString("data-quickbooks=\"http://localhost:" + simulator.port() + "\""));
+    RestAssured.get("/local/play.js")
+        .then()
+        .statusCode(200)
+        .body(containsString("/settings/integrations/quickbooks"));
   }
 
   @Test

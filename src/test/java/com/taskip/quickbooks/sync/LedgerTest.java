@@ -20,6 +20,7 @@ import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.NoResultException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,31 @@ class LedgerTest {
   }
 
   @Test
+  void what_goes_out_one_by_one_leaves_nothing_of_the_request_that_it_was_to_go_out_in() {
+    Shift shift = shift();
+    List<Attempt> attempts =
+        attempts(ledger.claim(shift, List.of(open("one"), open("other")), LONG));
+    UUID together = intents.commit(shift, attempts).requestId();
+    List<UUID> apart =
+        intents.commitApart(shift, attempts).stream().map(Outgoing::requestId).toList();
+    assertThat(attempts)
+        .extracting(attempt -> jobs.findById(attempt.job.id).outgoingId)
+        .containsExactlyElementsOf(apart);
+    assertThat(apart).doesNotHaveDuplicates().doesNotContain(together);
+    assertThatThrownBy(() -> intents.find(together)).isInstanceOf(NoResultException.class);
+  }
+
+  @Test
+  void a_request_of_which_something_was_tried_otherwise_is_not_to_be_repeated() {
+    Shift shift = shift();
+    List<Attempt> attempts = attempts(ledger.claim(shift, List.of(open()), LONG));
+    UUID request = intents.commit(shift, attempts).requestId();
+    assertThat(intents.find(request).repeatable()).isTrue();
+    intents.neverRepeat(request);
+    assertThat(intents.find(request).repeatable()).isFalse();
+  }
+
+  @Test
   void a_write_that_went_through_and_cannot_be_stored_is_not_written_again_as_if_it_were_new() {
     Shift shift = shift();
     List<Attempt> attempts = attempts(ledger.claim(shift, List.of(open()), LONG));
@@ -138,9 +164,13 @@ class LedgerTest {
   }
 
   private UUID open() {
+    return open("c1");
+  }
+
+  private UUID open(String id) {
     StoredRecord contact =
         records
-            .put(workspace, RecordKind.CONTACT, "c1", new Contact("A", null, null, null, null))
+            .put(workspace, RecordKind.CONTACT, id, new Contact("A", null, null, null, null))
             .after();
     return ledger.open(contact, "realm", JobAction.CREATE, false);
   }
