@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /** Rows of Sync Health as the sync would have left them: one a minute from the start of 2026. */
 @ApplicationScoped
-public class SyncRows {
+class SyncRows {
   static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   private final DataSource ledger;
@@ -21,7 +21,7 @@ public class SyncRows {
   }
 
   /** The workspace's n-th row, of contact {@code c<n>}. */
-  public UUID add(String workspace, int n, String entity, String status, int attempts)
+  UUID add(String workspace, int n, String entity, String status, int attempts)
       throws SQLException {
     return add(workspace, n, entity, "create", "push", status, attempts);
   }

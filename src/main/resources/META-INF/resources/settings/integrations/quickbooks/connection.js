@@ -7,7 +7,7 @@ import {act, changed, Failure, keepLooking, say, state} from './state.js';
 import {connectionStatuses, dateTime} from './words.js';
 
 /** Reads how the connection stands. */
-export const load = () => act('connection', async () => changed(state, {connection: await get('')}));
+export const load = () => act('connection', async () => changed(state, {connection: await get('')}), {quiet: true});
 
 /** While the tab is shown, what others change is seen. */
 export const enter = () => keepLooking(async () => {

@@ -4,10 +4,11 @@ import {get, post} from './api.js';
 import * as connection from './connection.js';
 import {ask, button, failure, goTo, html, icon, more, nothing, skeleton, stillAtIt} from './parts.js';
 import {table} from './rows.js';
-import {act, changed, Failure, keepLooking, say, state} from './state.js';
+import {act, changed, Failure, keepLooking, lookSoon, say, state} from './state.js';
 import {actions, ago, count, directions, entities, entity, exactTime, number, statuses, troubleshooting} from './words.js';
 
-const pageSize = 50;
+const firstPage = 50;
+const furtherPages = 200;
 const mostAtOnce = 1000;
 
 export function enter() {
@@ -37,7 +38,7 @@ function query({to, from, ...rest}) {
 async function refresh() {
   const {filter} = state.log;
   try {
-    const {data, next_cursor: next} = await get('/sync-logs', {...query(filter), limit: pageSize});
+    const {data, next_cursor: next} = await get('/sync-logs', {...query(filter), limit: firstPage});
     if (filter !== state.log.filter) return;
     const last = data.at(-1)?.id;
     const below = next ? (state.log.rows ?? []).filter(({id}) => id < last) : [];
@@ -51,7 +52,7 @@ async function refresh() {
 
 const loadMore = () => act('more', async () => {
   const {filter, rows, next} = state.log;
-  const page = await get('/sync-logs', {...query(filter), limit: pageSize, cursor: next});
+  const page = await get('/sync-logs', {...query(filter), limit: furtherPages, cursor: next});
   if (filter === state.log.filter) changed(state.log, {rows: [...rows, ...page.data], next: page.next_cursor});
 });
 
@@ -68,6 +69,7 @@ export const retry = row => act('retry:' + row.id, async () => {
   const queued = await post(`/sync-logs/${row.id}/retry`);
   changed(state.log, {rows: state.log.rows.map(other => other.id === row.id ? queued : other)});
   say(`${row.entity_name || entity(row.entity)} is in line again.`);
+  lookSoon();
 });
 
 /** Asks, then puts all failed rows that pass the filter in line again. */
@@ -84,7 +86,7 @@ export function retryAll(filter, what) {
       say(`${count(queued, 'row')} in line again.`
         + (exhausted ? ` ${count(exhausted, 'row')} had 5 attempts already: change the record in Taskip to start a new one.` : '')
         + (refused.length > exhausted ? ` ${count(refused.length - exhausted, 'row')} had been taken care of meanwhile.` : ''));
-      await refresh();
+      lookSoon();
     })
   });
 }

@@ -50,16 +50,18 @@ export function say(sentence) {
 
 /**
  * Does something that takes time: once, however often a person clicks; and a failure is kept under the
- * same key, to be shown where the person is looking. Answers with whether it worked.
+ * same key, to be shown where the person is looking. Answers with whether it worked. What repeats by itself
+ * is `quiet`: an old failure stays until it works again, and is not announced anew each time.
  */
-export async function act(key, work) {
+export async function act(key, work, {quiet = false} = {}) {
   if (state.busy.has(key)) return false;
   state.busy.add(key);
-  delete state.failures[key];
+  if (!quiet) delete state.failures[key];
   const timer = setTimeout(() => { state.slow.add(key); changed(); }, 6000);
   changed();
   try {
     await work();
+    delete state.failures[key];
     return true;
   } catch (failed) {
     if (!(failed instanceof Failure)) console.error(failed);
@@ -74,20 +76,37 @@ export async function act(key, work) {
   }
 }
 
+const loops = new Set();
+
 /**
  * Repeats `look` for as long as somebody can see the page, after as many seconds as it answers with.
  * Returns how to stop.
  */
 export function keepLooking(look) {
-  let timer;
-  let stopped = false;
-  async function round() {
-    const seconds = document.visibilityState === 'visible' ? await look() : 5;
-    if (!stopped) timer = setTimeout(round, seconds * 1000);
-  }
-  round();
+  const loop = {look, timer: null, looking: false, soon: false};
+  loops.add(loop);
+  round(loop);
   return () => {
-    stopped = true;
-    clearTimeout(timer);
+    loops.delete(loop);
+    clearTimeout(loop.timer);
   };
+}
+
+async function round(loop) {
+  loop.looking = true;
+  loop.soon = false;
+  const seconds = document.visibilityState === 'visible' ? await loop.look() : 5;
+  loop.looking = false;
+  if (loops.has(loop)) loop.timer = setTimeout(round, loop.soon ? 1000 : seconds * 1000, loop);
+}
+
+/** Something was set off whose outcome is worth a look in a second. */
+export function lookSoon() {
+  for (const loop of loops) {
+    loop.soon = true;
+    if (!loop.looking) {
+      clearTimeout(loop.timer);
+      loop.timer = setTimeout(round, 1000, loop);
+    }
+  }
 }
