@@ -53,11 +53,18 @@ public class Connections {
   /**
    * Notes whether the company takes no changes because its subscription ended (6190). Does nothing
    * when the workspace has moved on from that company meanwhile.
+   *
+   * @return whether that is news
    */
-  public void subscriptionEnded(String workspaceId, String realmId, boolean ended) {
-    ConnectionRow.locked(workspaceId)
-        .filter(row -> row.connectedTo(realmId))
-        .ifPresent(row -> row.subscriptionEnded = ended);
+  public boolean subscriptionEnded(String workspaceId, String realmId, boolean ended) {
+    return ConnectionRow.update(
+            "subscriptionEnded = ?1 where workspaceId = ?2 and realmId = ?3 and status = ?4"
+                + " and subscriptionEnded <> ?1",
+            ended,
+            workspaceId,
+            realmId,
+            Status.CONNECTED)
+        == 1;
   }
 
   /**

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.taskip.quickbooks.FieldError;
 import com.taskip.quickbooks.Refusal;
 import com.taskip.quickbooks.http.ImportAnswer.Rejected;
-import com.taskip.quickbooks.record.RecordImport;
 import com.taskip.quickbooks.record.RecordKey;
 import com.taskip.quickbooks.record.TaskipRecord;
+import com.taskip.quickbooks.sync.RecordIntake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,11 +20,11 @@ class Import {
   private static final int MOST_LINES = 5_000;
 
   private final JsonBody json;
-  private final RecordImport records;
+  private final RecordIntake intake;
 
-  Import(JsonBody json, RecordImport records) {
+  Import(JsonBody json, RecordIntake intake) {
     this.json = json;
-    this.records = records;
+    this.intake = intake;
   }
 
   /**
@@ -59,7 +59,7 @@ class Import {
                 line.number(), id, List.of(new FieldError("", "must be one JSON object"))));
       }
     }
-    int changed = records.keep(workspaceId, last);
+    int changed = intake.acceptHistory(workspaceId, last);
     int unchanged = last.size() - changed + repeated;
     return new ImportAnswer(lines.size() - rejected.size() - unchanged, unchanged, rejected);
   }

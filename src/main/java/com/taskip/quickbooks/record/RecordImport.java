@@ -3,18 +3,20 @@ package com.taskip.quickbooks.record;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.hibernate.Session;
 
 /** Keeps many records at once, as Taskip's history comes. Nothing syncs because of it. */
 @ApplicationScoped
 public class RecordImport {
-  private final EntityManager ledger;
+  private final Session ledger;
   private final Clock clock;
 
-  RecordImport(EntityManager ledger, Clock clock) {
+  RecordImport(Session ledger, Clock clock) {
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -22,10 +24,10 @@ public class RecordImport {
   /**
    * Keeps all of the records, in one statement and so all or none.
    *
-   * @return how many of them are new or changed
+   * @return those of them that are new or changed
    */
   @Transactional
-  public int keep(String workspaceId, Map<RecordKey, TaskipRecord> records) {
+  public List<RecordKey> keep(String workspaceId, Map<RecordKey, TaskipRecord> records) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode(records.size());
     records.forEach(
         (key, record) ->
@@ -51,10 +53,18 @@ public class RecordImport {
                   invoice_id = excluded.invoice_id,
                   changed_at = excluded.changed_at
               where record.body is distinct from excluded.body
-            """)
+            returning kind, id
+            """,
+            Tuple.class)
         .setParameter("workspace", workspaceId)
         .setParameter("now", clock.instant())
         .setParameter("rows", rows.toString())
-        .executeUpdate();
+        .getResultStream()
+        .map(
+            row ->
+                new RecordKey(
+                    RecordKind.named(row.get(0, String.class)).orElseThrow(),
+                    row.get(1, String.class)))
+        .toList();
   }
 }

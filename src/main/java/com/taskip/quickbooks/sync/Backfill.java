@@ -11,15 +11,15 @@ final class Backfill {
   private Backfill() {}
 
   /**
-   * The job for a record that is not in step: one that the company does not have, or whose newest
-   * push failed, since what stood in its way may be gone. Invoices count from sent on, and one that
-   * was voided before QuickBooks ever heard of it is nobody's business.
+   * The job for a record that is not in step: one that the company does not have, or of which there
+   * is a change that QuickBooks was not told. Invoices count from sent on, and one that was voided
+   * before QuickBooks ever heard of it is nobody's business.
    *
    * @param linked whether QuickBooks has the record
-   * @param newest how the newest push of it stands; null when there never was one
+   * @param untold whether such a change is known
    */
-  static Optional<JobAction> of(StoredRecord record, boolean linked, JobStatus newest) {
-    if (linked && newest != JobStatus.FAILED) {
+  static Optional<JobAction> of(StoredRecord record, boolean linked, boolean untold) {
+    if (linked && !untold) {
       return Optional.empty();
     }
     boolean voided = false;
@@ -31,5 +31,16 @@ final class Backfill {
     }
     Verb verb = voided ? Verb.VOID : linked ? Verb.UPDATE : Verb.CREATE;
     return Optional.of(JobAction.push(record.kind(), verb));
+  }
+
+  /**
+   * Whether the newest push of a record left QuickBooks untold: what stood in the way of a failed
+   * one may be gone, and a cancelled one was called off for no fault of its own.
+   *
+   * @param code of the row's error; null for none
+   */
+  static boolean leftUntold(JobStatus newest, String code) {
+    return newest == JobStatus.FAILED
+        || newest == JobStatus.SKIPPED && RunLedger.RUN_CANCELLED.equals(code);
   }
 }

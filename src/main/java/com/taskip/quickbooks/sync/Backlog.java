@@ -72,19 +72,6 @@ class Backlog {
     return openings.stream().map(text).toArray(String[]::new);
   }
 
-  /**
-   * These open jobs join the backlog: there may be thousands, and nobody waits for each of them.
-   */
-  void join(Collection<UUID> jobs) {
-    entities.flush();
-    entities
-        .createNativeMutationQuery(
-            "update job set bulk = true where id = any(:jobs) and status = 'pending'"
-                + " and lease_id is null")
-        .setParameter("jobs", jobs.toArray(UUID[]::new))
-        .executeUpdate();
-  }
-
   /** Those of the jobs that are part of the backlog leave it: somebody waits for them now. */
   void expedite(Collection<UUID> jobs) {
     entities

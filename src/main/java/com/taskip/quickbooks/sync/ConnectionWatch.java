@@ -23,26 +23,23 @@ class ConnectionWatch {
           "Connect the same company again: it is queued again by itself.");
 
   private final Session entities;
-  private final Jobs jobs;
   private final RunLedger runs;
   private final Pumps pumps;
-  private final Reopening reopening;
+  private final Reopenings reopenings;
   private final WakeUps wakeUps;
   private final Clock clock;
 
   ConnectionWatch(
       Session entities,
-      Jobs jobs,
       RunLedger runs,
       Pumps pumps,
-      Reopening reopening,
+      Reopenings reopenings,
       WakeUps wakeUps,
       Clock clock) {
     this.entities = entities;
-    this.jobs = jobs;
     this.runs = runs;
     this.pumps = pumps;
-    this.reopening = reopening;
+    this.reopenings = reopenings;
     this.wakeUps = wakeUps;
     this.clock = clock;
   }
@@ -58,9 +55,11 @@ class ConnectionWatch {
    */
   void takeUp(@Observes Connected connected) {
     skip(connected.workspaceId(), connected.realmId());
-    List<UUID> skipped =
-        jobs.ended(connected.workspaceId(), connected.realmId(), JobStatus.SKIPPED, DISCONNECTED);
-    reopening.reopen(skipped, false);
+    reopenings.order(
+        connected.workspaceId(),
+        connected.realmId(),
+        List.of(JobStatus.SKIPPED),
+        List.of(DISCONNECTED));
     if (runs.anyOpen(connected.workspaceId())) {
       pumps.start(connected.workspaceId(), 1);
     }

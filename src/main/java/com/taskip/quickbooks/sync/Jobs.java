@@ -43,33 +43,11 @@ class Jobs implements PanacheRepositoryBase<Job, UUID> {
   }
 
   /**
-   * The rows that ended like this, of one company; left out are those whose record has had a newer
-   * push since.
+   * Ids of failed rows, the newest first.
    *
-   * @param code of their error
+   * @param before only older ones than this; null for the newest
    */
-  List<UUID> ended(String workspaceId, String realmId, JobStatus how, String code) {
-    return getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(
-            """
-            select j.id from job j
-            where j.workspace_id = :workspace and j.realm_id = :realm
-              and j.status = :status and j.error ->> 'code' = :code
-              and not exists (select 1 from job newer where newer.workspace_id = j.workspace_id
-                and newer.realm_id = j.realm_id and newer.direction = 'push'
-                and newer.entity = j.entity and newer.entity_id = j.entity_id and newer.id > j.id)
-            """,
-            UUID.class)
-        .setParameter("workspace", workspaceId)
-        .setParameter("realm", realmId)
-        .setParameter("status", how.wireName())
-        .setParameter("code", code)
-        .getResultList();
-  }
-
-  /** Ids of failed rows, those first that may be attempted again, and of these the newest. */
-  List<String> failed(String workspaceId, String entity, String code, int most) {
+  List<String> failed(String workspaceId, String entity, String code, String before, int most) {
     return getEntityManager()
         .unwrap(Session.class)
         .createNativeQuery(
@@ -78,13 +56,14 @@ class Jobs implements PanacheRepositoryBase<Job, UUID> {
             where workspace_id = :workspace and status = 'failed'
               and (cast(:entity as text) is null or entity = :entity)
               and (cast(:code as text) is null or error ->> 'code' = :code)
-            order by attempts >= :exhausted, id desc limit :most
+              and (cast(:before as text) is null or id < cast(:before as uuid))
+            order by id desc limit :most
             """,
             String.class)
         .setParameter("workspace", workspaceId)
         .setParameter("entity", entity)
         .setParameter("code", code)
-        .setParameter("exhausted", Ledger.MOST_ATTEMPTS)
+        .setParameter("before", before)
         .setParameter("most", most)
         .getResultList();
   }

@@ -80,6 +80,24 @@ class Ledger {
     return UUID.fromString(opened);
   }
 
+  /**
+   * These records changed: their open jobs, if they have any, absorb it, and those in flight are
+   * followed by another.
+   */
+  void changed(String workspaceId, RecordKind kind, Collection<String> records) {
+    entities
+        .createNativeMutationQuery(
+            """
+            update job set changed_since = lease_id is not null
+            where workspace_id = :workspace and entity = :entity and entity_id = any(:records)
+              and status = 'pending' and direction = 'push'
+            """)
+        .setParameter("workspace", workspaceId)
+        .setParameter("entity", kind.wireName())
+        .setParameter("records", records.toArray(String[]::new))
+        .executeUpdate();
+  }
+
   /** What is written about one invoice, and the payments on it, depend on what it owes by then. */
   static String lane(StoredRecord record) {
     return switch (record.kind()) {

@@ -34,4 +34,7 @@ class Link {
   boolean voided;
   String answered;
   Instant syncedAt;
+
+  /** Whether the record has changed since without a job that tells QuickBooks. */
+  boolean untold;
 }

@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -88,6 +90,51 @@ class Links implements PanacheRepositoryBase<Link, LinkKey> {
             Collectors.toMap(
                 link -> link.kind + ":" + link.quickbooksId,
                 link -> new Known(link.open, link.syncedAt)));
+  }
+
+  /**
+   * These records changed, and no job tells QuickBooks of it.
+   *
+   * @param exceptRealm the company for which one does; null for none
+   */
+  void untold(String workspaceId, RecordKind kind, Collection<String> records, String exceptRealm) {
+    getEntityManager()
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            """
+            update link set untold = true
+            where workspace_id = :workspace and kind = :kind and record_id = any(:records)
+              and (cast(:realm as text) is null or realm_id <> :realm) and not untold
+            """)
+        .setParameter("workspace", workspaceId)
+        .setParameter("kind", kind.wireName())
+        .setParameter("records", records.toArray(String[]::new))
+        .setParameter("realm", exceptRealm)
+        .executeUpdate();
+  }
+
+  /**
+   * Those of the records of whose change no job has told QuickBooks yet. Whoever asks opens one in
+   * the same transaction: they count as told from now on.
+   */
+  Set<String> takeUntold(
+      String workspaceId, String realmId, RecordKind kind, Collection<String> records) {
+    return new HashSet<>(
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(
+                """
+                update link set untold = false
+                where workspace_id = :workspace and realm_id = :realm and kind = :kind
+                  and record_id = any(:records) and untold
+                returning record_id
+                """,
+                String.class)
+            .setParameter("workspace", workspaceId)
+            .setParameter("realm", realmId)
+            .setParameter("kind", kind.wireName())
+            .setParameter("records", records.toArray(String[]::new))
+            .getResultList());
   }
 
   /** Keeps what these attempts learned of their objects. */

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * One turn of a pump: the next thirty jobs of the workspace's backlog, if the company may be sent
- * anything, then the next step of its runs; then the pump's next turn is called. A turn is short,
- * so that what somebody waits for never stands behind more than one.
+ * anything, then the next step of its runs and of what is to be opened again; then the pump's next
+ * turn is called. A turn is short, so that what somebody waits for never stands behind more than
+ * one.
  */
 @ApplicationScoped
 class PumpTurn {
@@ -28,6 +29,7 @@ class PumpTurn {
   private final Backlog backlog;
   private final Push push;
   private final RunPlanner planner;
+  private final Reopenings reopenings;
   private final Connections connections;
   private final QuickBooks quickbooks;
   private final WakeUps wakeUps;
@@ -39,6 +41,7 @@ class PumpTurn {
       Backlog backlog,
       Push push,
       RunPlanner planner,
+      Reopenings reopenings,
       Connections connections,
       QuickBooks quickbooks,
       WakeUps wakeUps,
@@ -48,6 +51,7 @@ class PumpTurn {
     this.backlog = backlog;
     this.push = push;
     this.planner = planner;
+    this.reopenings = reopenings;
     this.connections = connections;
     this.quickbooks = quickbooks;
     this.wakeUps = wakeUps;
@@ -70,6 +74,7 @@ class PumpTurn {
               ? List.of()
               : push.run(shift, () -> backlog.claim(shift));
       planner.goOn(shift);
+      reopenings.goOn(shift);
       next = next(shift, tried);
     } finally {
       Instant again = pumps.letGo(pump, hold, next);

@@ -4,15 +4,20 @@ import com.taskip.quickbooks.connection.Connection;
 import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.connection.Status;
 import com.taskip.quickbooks.record.RecordChange;
+import com.taskip.quickbooks.record.RecordImport;
+import com.taskip.quickbooks.record.RecordKey;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
 import com.taskip.quickbooks.record.TaskipRecord;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The way in for every change in Taskip: the record and the job it sets off are stored in one
@@ -21,6 +26,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class RecordIntake {
   private final RecordStore records;
+  private final RecordImport imports;
   private final Connections connections;
   private final Links links;
   private final Ledger ledger;
@@ -29,12 +35,14 @@ public class RecordIntake {
 
   RecordIntake(
       RecordStore records,
+      RecordImport imports,
       Connections connections,
       Links links,
       Ledger ledger,
       Reopening reopening,
       WakeUps wakeUps) {
     this.records = records;
+    this.imports = imports;
     this.connections = connections;
     this.links = links;
     this.ledger = ledger;
@@ -59,10 +67,39 @@ public class RecordIntake {
     return change;
   }
 
+  /**
+   * Stores records of the past in one transaction. Nothing syncs because of it: what changed in one
+   * that QuickBooks has already goes out with the next manual sync.
+   *
+   * @return how many of them are new or changed
+   */
+  @Transactional
+  public int acceptHistory(String workspaceId, Map<RecordKey, TaskipRecord> bodies) {
+    List<RecordKey> changed = imports.keep(workspaceId, bodies);
+    changed.stream()
+        .collect(Collectors.groupingBy(RecordKey::kind))
+        .forEach(
+            (kind, keys) -> {
+              ledger.changed(workspaceId, kind, ids(keys));
+              links.untold(workspaceId, kind, ids(keys), null);
+            });
+    return changed.size();
+  }
+
+  private static List<String> ids(List<RecordKey> keys) {
+    return keys.stream().map(RecordKey::id).toList();
+  }
+
   private List<UUID> setOff(RecordChange change) {
     StoredRecord record = change.after();
     Connection connection = connections.of(record.workspaceId());
-    if (connection.status() == Status.DISCONNECTED) {
+    boolean disconnected = connection.status() == Status.DISCONNECTED;
+    links.untold(
+        record.workspaceId(),
+        record.kind(),
+        List.of(record.id()),
+        disconnected ? null : connection.realmId());
+    if (disconnected) {
       return List.of();
     }
     boolean linked =

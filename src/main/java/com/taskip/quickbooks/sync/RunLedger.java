@@ -22,9 +22,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 @Transactional
 class RunLedger implements PanacheRepositoryBase<Run, UUID> {
+  /** The code of rows that a cancel has closed. */
+  static final String RUN_CANCELLED = "run_cancelled";
+
   private static final SyncError CANCELLED =
       SyncError.ours(
-          "run_cancelled",
+          RUN_CANCELLED,
           "The manual sync was cancelled before this was synced.",
           "Start the manual sync again to push it.");
 
@@ -35,10 +38,12 @@ class RunLedger implements PanacheRepositoryBase<Run, UUID> {
   private static final Logger LOG = Logger.getLogger(RunLedger.class);
 
   private final Session entities;
+  private final Ledger ledger;
   private final Clock clock;
 
-  RunLedger(Session entities, Clock clock) {
+  RunLedger(Session entities, Ledger ledger, Clock clock) {
     this.entities = entities;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -145,6 +150,7 @@ class RunLedger implements PanacheRepositoryBase<Run, UUID> {
   }
 
   private int closeSome(String workspaceId) {
+    ledger.oneByOne(workspaceId);
     List<Object[]> closed =
         entities
             .createNativeQuery(

@@ -9,10 +9,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Takes a workspace's runs further: looks through its records page by page and opens the jobs that
@@ -100,12 +98,13 @@ class RunPlanner {
     List<String> ids = page.stream().map(StoredRecord::id).toList();
     records.hold(run.workspaceId, kind, ids);
     Set<String> linked = links.states(run.workspaceId, run.realmId, kind, ids).keySet();
-    Map<String, JobStatus> newest =
-        ledger.latestJobs(run.workspaceId, run.realmId, kind, ids).values().stream()
-            .collect(Collectors.toMap(job -> job.entityId, Job::status));
+    Set<String> untold = links.takeUntold(run.workspaceId, run.realmId, kind, ids);
+    ledger.latestJobs(run.workspaceId, run.realmId, kind, ids).values().stream()
+        .filter(job -> Backfill.leftUntold(job.status(), Errors.codeOf(job.error)))
+        .forEach(job -> untold.add(job.entityId));
     List<Backlog.Opening> wanted = new ArrayList<>();
     for (StoredRecord record : page) {
-      Backfill.of(record, linked.contains(record.id()), newest.get(record.id()))
+      Backfill.of(record, linked.contains(record.id()), untold.contains(record.id()))
           .ifPresent(action -> wanted.add(new Backlog.Opening(record, action)));
     }
     return wanted;

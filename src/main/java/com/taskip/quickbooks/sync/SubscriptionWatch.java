@@ -5,7 +5,6 @@ import com.taskip.quickbooks.sync.plan.SyncError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A company whose subscription has ended refuses every change (6190) until somebody pays. Each job
@@ -17,42 +16,23 @@ import java.util.UUID;
 class SubscriptionWatch {
   private static final String ENDED = "subscription_ended";
 
-  private final Jobs jobs;
   private final Connections connections;
-  private final Reopening reopening;
-  private final Backlog backlog;
-  private final Pumps pumps;
+  private final Reopenings reopenings;
 
-  SubscriptionWatch(
-      Jobs jobs, Connections connections, Reopening reopening, Backlog backlog, Pumps pumps) {
-    this.jobs = jobs;
+  SubscriptionWatch(Connections connections, Reopenings reopenings) {
     this.connections = connections;
-    this.reopening = reopening;
-    this.backlog = backlog;
-    this.pumps = pumps;
+    this.reopenings = reopenings;
   }
 
   /** Notes what these attempts tell of the subscription; part of their settlement. */
   void note(Shift shift, List<Attempt> attempts) {
-    boolean known = shift.connection().subscriptionEnded();
     if (attempts.stream().anyMatch(SubscriptionWatch::refused)) {
-      if (!known) {
-        connections.subscriptionEnded(shift.workspaceId(), shift.realmId(), true);
-      }
-    } else if (known && attempts.stream().anyMatch(attempt -> attempt.wrote)) {
-      connections.subscriptionEnded(shift.workspaceId(), shift.realmId(), false);
-      goOn(shift);
+      connections.subscriptionEnded(shift.workspaceId(), shift.realmId(), true);
+    } else if (attempts.stream().anyMatch(attempt -> attempt.wrote)
+        && connections.subscriptionEnded(shift.workspaceId(), shift.realmId(), false)) {
+      reopenings.order(
+          shift.workspaceId(), shift.realmId(), List.of(JobStatus.FAILED), List.of(ENDED));
     }
-  }
-
-  private void goOn(Shift shift) {
-    List<UUID> open =
-        reopening
-            .reopen(
-                jobs.ended(shift.workspaceId(), shift.realmId(), JobStatus.FAILED, ENDED), false)
-            .all();
-    backlog.join(open);
-    pumps.start(shift.workspaceId(), open.size());
   }
 
   private static boolean refused(Attempt attempt) {

@@ -20,7 +20,7 @@ import java.util.UUID;
 /** Sync Health: the job rows as people see them, and the Retry button. */
 @ApplicationScoped
 public class SyncLog {
-  private static final int MOST_RETRIED_AT_ONCE = 5000;
+  private static final int PAGE = 500;
 
   private static final String NOT_FOUND = "not_found";
   private static final String NOT_FAILED = "not_failed";
@@ -143,8 +143,16 @@ public class SyncLog {
 
   /** Queues all failed rows again, of one entity or with one error code when given. */
   public RetryResult retryFailed(String workspaceId, RecordKind entity, String code) {
-    return retry(
-        workspaceId, jobs.failed(workspaceId, wireName(entity), code, MOST_RETRIED_AT_ONCE));
+    int queued = 0;
+    List<RetryResult.RefusedRetry> refused = new ArrayList<>();
+    List<String> page = jobs.failed(workspaceId, wireName(entity), code, null, PAGE);
+    while (!page.isEmpty()) {
+      RetryResult result = retry(workspaceId, page);
+      queued += result.queued();
+      refused.addAll(result.refused());
+      page = jobs.failed(workspaceId, wireName(entity), code, page.getLast(), PAGE);
+    }
+    return new RetryResult(queued, refused);
   }
 
   private Reopened queue(String workspaceId, List<String> ids, Map<String, String> refused) {

@@ -18,50 +18,57 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BackfillTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "false,        , CREATE",
-    "false, FAILED , CREATE",
-    "false, SKIPPED, CREATE",
-    "true , SUCCESS,       ",
-    "true , SKIPPED,       ",
-    "true , PENDING,       ",
-    "true , FAILED , UPDATE"
-  })
-  void a_contact_is_taken_up_when_quickbooks_lacks_it_or_its_newest_push_failed(
-      boolean linked, JobStatus newest, JobAction action) {
-    assertThat(of(new Contact("A", null, null, null, null), linked, newest)).isEqualTo(action);
+  @CsvSource({"false, false, CREATE", "false, true, CREATE", "true, false,", "true, true, UPDATE"})
+  void a_contact_is_taken_up_when_quickbooks_lacks_it_or_was_not_told_of_a_change(
+      boolean linked, boolean untold, JobAction action) {
+    assertThat(of(new Contact("A", null, null, null, null), linked, untold)).isEqualTo(action);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "DRAFT         , false,        ,       ",
-    "DRAFT         , false, FAILED ,       ",
-    "SENT          , false,        , CREATE",
-    "PARTIALLY_PAID, false,        , CREATE",
-    "PAID          , false, FAILED , CREATE",
-    "VOID          , false,        ,       ",
-    "VOID          , false, FAILED ,       ",
-    "SENT          , true , SUCCESS,       ",
-    "SENT          , true , FAILED , UPDATE",
-    "VOID          , true , FAILED , VOID  "
+    "DRAFT         , false, false,       ",
+    "DRAFT         , false, true ,       ",
+    "DRAFT         , true , true ,       ",
+    "SENT          , false, false, CREATE",
+    "PARTIALLY_PAID, false, false, CREATE",
+    "PAID          , false, true , CREATE",
+    "VOID          , false, false,       ",
+    "VOID          , false, true ,       ",
+    "SENT          , true , false,       ",
+    "SENT          , true , true , UPDATE",
+    "VOID          , true , false,       ",
+    "VOID          , true , true , VOID  "
   })
   void an_invoice_is_taken_up_from_sent_on_and_a_void_one_only_when_quickbooks_has_it(
-      InvoiceStatus status, boolean linked, JobStatus newest, JobAction action) {
+      InvoiceStatus status, boolean linked, boolean untold, JobAction action) {
     Invoice invoice = new Invoice("1", status, "c", null, null, null, null, List.of(), null, null);
-    assertThat(of(invoice, linked, newest)).isEqualTo(action);
+    assertThat(of(invoice, linked, untold)).isEqualTo(action);
   }
 
   @ParameterizedTest
-  @CsvSource({"false, , SYNC_PAYMENT", "true, SUCCESS, "})
-  void a_payment_is_taken_up_when_quickbooks_lacks_it(
-      boolean linked, JobStatus newest, JobAction action) {
+  @CsvSource({"false, SYNC_PAYMENT", "true,"})
+  void a_payment_is_taken_up_when_quickbooks_lacks_it(boolean linked, JobAction action) {
     Payment payment = new Payment("i", BigDecimal.ONE, "USD", null, null, null);
-    assertThat(of(payment, linked, newest)).isEqualTo(action);
+    assertThat(of(payment, linked, false)).isEqualTo(action);
   }
 
-  private static JobAction of(TaskipRecord body, boolean linked, JobStatus newest) {
+  @ParameterizedTest
+  @CsvSource({
+    "       ,                , false",
+    "SUCCESS,                , false",
+    "PENDING,                , false",
+    "SKIPPED, invoice_is_paid, false",
+    "SKIPPED, run_cancelled  , true ",
+    "FAILED , name_taken     , true "
+  })
+  void a_push_that_failed_or_was_called_off_left_quickbooks_untold(
+      JobStatus newest, String code, boolean untold) {
+    assertThat(Backfill.leftUntold(newest, code)).isEqualTo(untold);
+  }
+
+  private static JobAction of(TaskipRecord body, boolean linked, boolean untold) {
     Instant then = Instant.EPOCH;
     StoredRecord record = new StoredRecord("w", body.kind(), "r", body, then, then, null);
-    return Backfill.of(record, linked, newest).orElse(null);
+    return Backfill.of(record, linked, untold).orElse(null);
   }
 }

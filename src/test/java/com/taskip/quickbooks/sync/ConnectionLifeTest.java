@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.testing.ManualSync;
 import com.taskip.quickbooks.testing.Taskip;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -158,6 +159,21 @@ class ConnectionLifeTest extends SyncTest {
     String contact = unique("c");
     taskip.contact(contact, contact, contact + "@books.example");
     assertThat(taskip.rows(contact)).isEmpty();
+  }
+
+  @Test
+  void what_changed_while_disconnected_goes_out_with_the_next_manual_sync() {
+    String contact = syncedContact();
+    disconnect();
+    taskip.contact(contact, contact, "meanwhile@books.example");
+
+    companies.connect(workspace.id(), workspace.realmId());
+    ManualSync sync = new ManualSync(workspace);
+    JsonPath end = sync.awaitEnd(sync.start("contacts"));
+
+    assertThat(end.getInt("succeeded")).isOne();
+    assertThat(customersNamed(contact).getFirst().at("/PrimaryEmailAddr/Address").asText())
+        .isEqualTo("meanwhile@books.example");
   }
 
   @Test

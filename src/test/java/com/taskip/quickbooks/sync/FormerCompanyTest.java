@@ -4,6 +4,7 @@ import static com.taskip.quickbooks.testing.Taskip.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.taskip.quickbooks.testing.ManualSync;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +35,33 @@ class FormerCompanyTest extends SyncTest {
   }
 
   @Test
+  void what_changed_while_another_company_was_connected_goes_out_once_this_one_is_back() {
+    String contact = syncedContact();
+    disconnect();
+    companies.connect(workspace.id(), companies.free(simulator.realms().get(1)));
+    taskip.contact(contact, contact, "meanwhile@books.example");
+    disconnect();
+
+    companies.connect(workspace.id(), workspace.realmId());
+    ManualSync sync = new ManualSync(workspace);
+    sync.awaitEnd(sync.start("contacts"));
+
+    assertThat(customersNamed(contact).getFirst().at("/PrimaryEmailAddr/Address").asText())
+        .isEqualTo("meanwhile@books.example");
+  }
+
+  @Test
   void a_failed_row_of_a_former_company_cannot_be_retried_into_the_new_one() {
     String name = unique("Vendor");
     workspace.books().addVendor(name);
     taskip.contact(name, name, name + "@books.example");
     Object row = taskip.awaitRow(name, "failed").get("id");
-    workspace.administrator().post(DOOR + "/disconnect").then().statusCode(200);
+    disconnect();
     companies.connect(workspace.id(), companies.free(simulator.realms().get(1)));
     taskip.retry(row).then().statusCode(409);
+  }
+
+  private void disconnect() {
+    workspace.administrator().post(DOOR + "/disconnect").then().statusCode(200);
   }
 }

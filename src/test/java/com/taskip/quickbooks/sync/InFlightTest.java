@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.testing.ManualSync;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds while QuickBooks has not answered yet. */
@@ -34,6 +36,22 @@ class InFlightTest extends SyncTest {
         .singleElement()
         .extracting(customer -> customer.at("/PrimaryEmailAddr/Address").asText())
         .isEqualTo("newer@books.example");
+  }
+
+  @Test
+  void a_change_that_is_imported_while_the_write_is_under_way_follows_it() {
+    String contact = underWay();
+    new ManualSync(workspace)
+        .importLines(
+            Stream.of(
+                "{\"type\":\"contact\",\"id\":\"%1$s\",\"display_name\":\"%1$s\",\"email\":\"imported@books.example\"}"
+                    .formatted(contact)));
+    await().until(() -> taskip.rows(contact).size() == 2);
+    taskip.awaitRow(contact, "success");
+    assertThat(customersNamed(contact))
+        .singleElement()
+        .extracting(customer -> customer.at("/PrimaryEmailAddr/Address").asText())
+        .isEqualTo("imported@books.example");
   }
 
   /** A contact whose customer is on its way to a QuickBooks that takes its time. */

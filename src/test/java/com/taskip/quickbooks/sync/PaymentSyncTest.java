@@ -15,6 +15,7 @@ import com.taskip.quickbooks.testing.Taskip;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -159,6 +160,28 @@ class PaymentSyncTest extends SyncTest {
     taskip.contact(contact, contact, contact + "@books.example");
     assertThat(taskip.awaitRow(payment, "success").get("retries")).isEqualTo(1);
     assertThat(paymentsOn(invoice)).hasSize(1);
+  }
+
+  @Test
+  void contact_invoice_and_payment_may_arrive_in_any_order() {
+    List<String> names = new ArrayList<>();
+    for (String order : List.of("cip", "cpi", "icp", "ipc", "pci", "pic")) {
+      String name = unique(order);
+      names.add(name);
+      order.chars().forEach(which -> arrive((char) which, name));
+    }
+    names.forEach(name -> taskip.awaitRow("p-" + name, "success"));
+    names.forEach(name -> assertThat(paymentsOn(name)).as(name).hasSize(1));
+    names.forEach(name -> assertThat(balance(name)).as(name).isEqualByComparingTo("60"));
+    names.forEach(name -> assertThat(customersNamed("c-" + name)).as(name).hasSize(1));
+  }
+
+  private void arrive(char which, String name) {
+    switch (which) {
+      case 'c' -> taskip.contact("c-" + name, "c-" + name, name + "@books.example");
+      case 'i' -> taskip.invoice(name, "c-" + name, "50");
+      default -> taskip.payment("p-" + name, name, "40", name);
+    }
   }
 
   @Test

@@ -46,13 +46,51 @@ class RunLifeTest extends ManualSyncTest {
   }
 
   @Test
+  void however_many_rows_a_disconnect_skipped_connecting_again_queues_all_of_them() {
+    waitingRun(1100);
+    workspace.administrator().post(DOOR + "/disconnect").then().statusCode(200);
+    assertThat(skipped()).isEqualTo(1100);
+
+    time.of(workspace, MINUTES);
+    companies.connect(workspace.id(), workspace.realmId());
+
+    await().until(() -> skipped() == 0);
+    workspace.administrator().post(DOOR + "/disconnect").then().statusCode(200);
+  }
+
+  @Test
+  void a_change_that_a_cancel_called_off_goes_out_with_the_next_run() {
+    List<String> contacts = List.of(syncedContact(), syncedContact());
+    budget.close(workspace.realmId(), Instant.now().plusSeconds(600));
+    sync.importLines(contacts.stream().map(RunLifeTest::changed));
+    String run = sync.start("contacts");
+    await().until(() -> sync.run(run).getInt("total") == 2);
+    sync.cancel(run).statusCode(202);
+    assertThat(code(taskip.awaitRow(contacts.getLast(), "skipped"))).isEqualTo("run_cancelled");
+
+    time.of(workspace, MINUTES);
+    assertThat(sync.awaitEnd(sync.start("contacts")).getInt("succeeded")).isEqualTo(2);
+    assertThat(contacts)
+        .allSatisfy(
+            contact ->
+                assertThat(customersNamed(contact).getFirst().at("/PrimaryEmailAddr/Address"))
+                    .hasToString("\"changed@books.example\""));
+  }
+
+  @Test
   void a_run_waits_while_the_connection_is_broken_and_goes_on_after_reconnecting() {
-    slowBatches();
     List<String> contacts = sync.importContacts(150);
+    simulator
+        .faults()
+        .add(
+            FaultRule.always(FaultAction.tooManyRequests(1))
+                .operation("batch")
+                .sending(contacts.getLast()));
     String run = sync.start("contacts");
     sync.awaitDone(run, 30);
 
     simulator.revokeAccess(workspace.realmId());
+    simulator.faults().clear();
     await()
         .until(
             () -> workspace.administrator().get(DOOR).jsonPath().getString("status"),
@@ -61,7 +99,6 @@ class RunLifeTest extends ManualSyncTest {
     assertThat(meanwhile.getString("status")).isEqualTo("running");
     assertThat(meanwhile.getInt("failed")).isZero();
 
-    simulator.faults().clear();
     companies.connect(workspace.id(), workspace.realmId());
 
     JsonPath end = sync.awaitEnd(run);
@@ -113,7 +150,9 @@ class RunLifeTest extends ManualSyncTest {
                   ledger
                       .createNativeMutationQuery(
                           "insert into bulk_pump (workspace_id, number, due_at, woken_at)"
-                              + " values (:workspace, 1, :past, :past)")
+                              + " values (:workspace, 1, :past, :past)"
+                              + " on conflict (workspace_id, number) do update"
+                              + " set due_at = :past, woken_at = :past")
                       .setParameter("workspace", workspace.id())
                       .setParameter("past", Instant.now().minusSeconds(300))
                       .executeUpdate();
@@ -142,13 +181,26 @@ class RunLifeTest extends ManualSyncTest {
     assertThat(sync.awaitEnd(run).getInt("succeeded")).isEqualTo(600);
   }
 
+  private static String changed(String contact) {
+    return "{\"type\":\"contact\",\"id\":\"%1$s\",\"display_name\":\"%1$s\",\"email\":\"changed@books.example\"}"
+        .formatted(contact);
+  }
+
+  private long skipped() {
+    return count("status = 'skipped'");
+  }
+
   private long attempted() {
+    return count("attempts > 0");
+  }
+
+  private long count(String condition) {
     return QuarkusTransaction.requiringNew()
         .call(
             () ->
                 ledger
                     .createNativeQuery(
-                        "select count(*) from job where workspace_id = :workspace and attempts > 0",
+                        "select count(*) from job where workspace_id = :workspace and " + condition,
                         Long.class)
                     .setParameter("workspace", workspace.id())
                     .getSingleResult());
@@ -189,11 +241,5 @@ class RunLifeTest extends ManualSyncTest {
 
   private String newest() {
     return workspace.administrator().get(DOOR + "/sync/runs?limit=1").path("data[0].id");
-  }
-
-  private void slowBatches() {
-    simulator
-        .faults()
-        .add(FaultRule.always(FaultAction.slow(Duration.ofMillis(400))).operation("batch"));
   }
 }

@@ -58,6 +58,23 @@ class RunTest extends ManualSyncTest {
   }
 
   @Test
+  void what_an_import_changes_goes_out_with_the_next_run_and_only_that() {
+    String changed = syncedContact();
+    syncedContact();
+    sync.importLines(
+        Stream.of(
+            "{\"type\":\"contact\",\"id\":\"%1$s\",\"display_name\":\"%1$s\",\"email\":\"new@books.example\"}"
+                .formatted(changed)));
+
+    JsonPath end = sync.awaitEnd(sync.start("contacts"));
+
+    assertThat(numbers(end)).containsExactly(1, 1, 0, 0);
+    assertThat(customersNamed(changed).getFirst().at("/PrimaryEmailAddr/Address").asText())
+        .isEqualTo("new@books.example");
+    assertThat(numbers(sync.awaitEnd(sync.start("contacts")))).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
   void invoices_go_out_from_sent_on_and_bring_the_contacts_that_they_need() {
     List<String> contacts = sync.importContacts(4);
     List<String> sent = sync.importInvoices(contacts, "sent");
