@@ -2,9 +2,12 @@ package com.taskip.quickbooks.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.taskip.quickbooks.local.simulator.FaultAction;
+import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
 import com.taskip.quickbooks.testing.Companies;
 import com.taskip.quickbooks.testing.ConnectedWorkspace;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
@@ -19,8 +22,11 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class TokensAtRestTest {
@@ -28,6 +34,7 @@ class TokensAtRestTest {
 
   @Inject Companies companies;
   @Inject AccessTokens accessTokens;
+  @Inject TokenCipher cipher;
   @Inject QuickBooksSimulator simulator;
   @Inject DataSource database;
 
@@ -41,9 +48,13 @@ class TokensAtRestTest {
     assertThat(row(connected.id())).contains(connected.realmId()).doesNotContain(token);
   }
 
-  @Test
-  void nothing_of_the_tokens_is_left_after_a_disconnect() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nothing_of_the_tokens_is_left_after_a_disconnect(boolean reachable) throws SQLException {
     ConnectedWorkspace connected = companies.connect();
+    if (!reachable) {
+      simulator.faults().add(FaultRule.once(FaultAction.cutBefore()).operation("revoke"));
+    }
     connected.administrator().post(DOORS + "/disconnect").then().statusCode(200);
 
     try (var connection = database.getConnection();
@@ -67,6 +78,7 @@ class TokensAtRestTest {
     ours.setLevel(Level.ALL);
     try {
       ConnectedWorkspace connected = companies.connect();
+      String refresh = refreshToken(connected.id());
       String first = accessTokens.of(connected.id()).current();
       String second = accessTokens.of(connected.id()).renewed(first);
       connected.administrator().get(DOORS + "/items").then().statusCode(200);
@@ -75,12 +87,17 @@ class TokensAtRestTest {
       connected.administrator().post(DOORS + "/disconnect").then().statusCode(200);
       assertThat(said)
           .anyMatch(line -> line.contains(connected.id()))
-          .noneMatch(line -> line.contains(first) || line.contains(second))
-          .noneMatch(line -> line.contains("Bearer "));
+          .noneMatch(line -> Stream.of(refresh, first, second, "Bearer ").anyMatch(line::contains));
     } finally {
       ours.setLevel(usual);
       root.removeHandler(ear);
     }
+  }
+
+  private String refreshToken(String workspaceId) {
+    ConnectionRow row =
+        QuarkusTransaction.requiringNew().call(() -> ConnectionRow.of(workspaceId).orElseThrow());
+    return cipher.open(workspaceId, row.tokenKeyId, row.refreshToken);
   }
 
   /** Writes down all that is logged, with its parameters and its stack traces. */

@@ -222,6 +222,7 @@ class BadInputTest {
         .contentType(Problem.MEDIA_TYPE)
         .body("status", equalTo(status))
         .body("code", equalTo(code))
+        .body("type", equalTo("about:blank"))
         .body("title", not(containsString("null")))
         .body("detail", not(equalTo(null)));
   }

@@ -71,7 +71,7 @@ class ConnectionDoorTest {
         .contains("response_type=code")
         .contains("client_id=")
         .contains("scope=com.intuit.quickbooks.accounting+openid+profile&")
-        .contains("redirect_uri=http")
+        .containsPattern("redirect_uri=http[^&]+quickbooks-oauth-redirect&")
         .contains("state=" + answer.getString("state"));
     assertThat(Instant.parse(answer.getString("expires_at")))
         .isBetween(

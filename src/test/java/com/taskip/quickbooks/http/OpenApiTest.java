@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class OpenApiTest {
@@ -89,6 +91,31 @@ class OpenApiTest {
             "skipped",
             "started_at",
             "finished_at");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CreditMemo, number contact_id invoice_id issue_date currency lines private_note customer_memo",
+    "Refund, number contact_id invoice_id payment_id issue_date currency lines reason",
+    "RecordAnswerCreditMemo, id quickbooks",
+    "View, id doc_number synced_at status",
+    "Authorization, authorization_url state expires_at",
+    "ConnectionAnswer, status status_code realm_id company_name environment connected_at connected_by last_error warnings ready",
+    "Ready, contacts invoices payments",
+    "SyncSettings, invoice_number_strategy default_item_id default_tax_code_id default_deposit_account_id ar_account_id tax_mappings item_mappings minor_version",
+    "Choice, id name type active",
+    "SyncLogPage, data next_cursor",
+    "SyncError, code message quickbooks_code intuit_tid help",
+    "SyncWarning, code message",
+    "RetryResult, queued refused",
+    "RefusedRetry, id code",
+    "ImportAnswer, accepted unchanged rejected",
+    "Rejected, line id errors",
+    "FieldError, field message",
+    "Problem, type title status detail code errors"
+  })
+  void lists_every_member_that_the_contract_promises(String schema, String promised) {
+    assertThat(members(document(), schema)).contains(promised.split(" "));
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The environment variables of the contract reach the settings. */
 class QuickBooksConfigTest {
@@ -30,12 +32,26 @@ class QuickBooksConfigTest {
         .isEqualTo("https://appcenter.intuit.com/connect/oauth2");
   }
 
-  @Test
-  void each_address_can_be_overridden_by_itself() throws IOException {
-    QuickBooksConfig config = with(Map.of("QUICKBOOKS_API_URL", "http://localhost:9090"));
+  @ParameterizedTest
+  @ValueSource(strings = {"API", "AUTHORIZE", "TOKEN", "REVOKE"})
+  void each_address_can_be_overridden_by_itself(String which) throws IOException {
+    URI elsewhere = URI.create("http://localhost:9090");
+    Map<String, URI> usual = addresses(with(Map.of()));
+    Map<String, URI> overridden =
+        addresses(with(Map.of("QUICKBOOKS_" + which + "_URL", elsewhere.toString())));
 
-    assertThat(config.apiUrl()).isEqualTo(URI.create("http://localhost:9090"));
-    assertThat(config.tokenUrl().getHost()).isEqualTo("oauth.platform.intuit.com");
+    Map<String, URI> expected = new HashMap<>(usual);
+    expected.put(which, elsewhere);
+    assertThat(usual).doesNotContainValue(elsewhere);
+    assertThat(overridden).isEqualTo(expected);
+  }
+
+  private static Map<String, URI> addresses(QuickBooksConfig config) {
+    return Map.of(
+        "API", config.apiUrl(),
+        "AUTHORIZE", config.authorizeUrl(),
+        "TOKEN", config.tokenUrl(),
+        "REVOKE", config.revokeUrl());
   }
 
   @Test

@@ -137,6 +137,7 @@ class ContactRuleTest {
     Decision.Write write =
         (Decision.Write) rule.decide(facts(contact("x".repeat(10_000), "a@b.example"), null));
     assertThat(write.body().path("DisplayName").asText()).hasSize(500);
+    assertThat(write.warnings()).extracting(SyncWarning::code).containsExactly("name_altered");
   }
 
   @ParameterizedTest
