@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy(BASE + "record..")
           .layer("quickbooks")
           .definedBy(BASE + "quickbooks..")
+          .layer("metrics")
+          .definedBy(BASE + "metrics..")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("lambda", "local")
           .whereLayer("lambda")
@@ -44,14 +46,20 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("http", "lambda", "local")
           .whereLayer("quickbooks")
           .mayOnlyBeAccessedByLayers(
-              "http", "lambda", "local", "sync", "connection", "settings", "record");
+              "http", "lambda", "local", "sync", "connection", "settings", "record")
+          .whereLayer("metrics")
+          .mayOnlyBeAccessedByLayers("lambda", "sync", "connection", "quickbooks");
 
   @ArchTest
   static final ArchRule lower_rooms_do_not_know_the_upper_ones =
       noClasses()
           .that()
           .resideInAnyPackage(
-              BASE + "connection..", BASE + "settings..", BASE + "record..", BASE + "quickbooks..")
+              BASE + "connection..",
+              BASE + "settings..",
+              BASE + "record..",
+              BASE + "quickbooks..",
+              BASE + "metrics..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -65,6 +73,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(BASE + "record..", BASE + "settings..", BASE + "connection..");
+
+  @ArchTest
+  static final ArchRule metrics_know_no_other_room =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + "metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + "record..", BASE + "settings..", BASE + "connection..", BASE + "quickbooks..");
 
   @ArchTest
   static final ArchRule rules_are_pure =

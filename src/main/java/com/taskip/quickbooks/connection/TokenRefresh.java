@@ -1,5 +1,7 @@
 package com.taskip.quickbooks.connection;
 
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,14 +28,21 @@ class TokenRefresh {
   private final TokenStore store;
   private final Intuit intuit;
   private final UnkeptGrants unkept;
+  private final Metrics metrics;
   private final ConnectionConfig config;
   private final Clock clock;
 
   TokenRefresh(
-      TokenStore store, Intuit intuit, UnkeptGrants unkept, ConnectionConfig config, Clock clock) {
+      TokenStore store,
+      Intuit intuit,
+      UnkeptGrants unkept,
+      Metrics metrics,
+      ConnectionConfig config,
+      Clock clock) {
     this.store = store;
     this.intuit = intuit;
     this.unkept = unkept;
+    this.metrics = metrics;
     this.config = config;
     this.clock = clock;
   }
@@ -83,7 +92,9 @@ class TokenRefresh {
     Grant grant;
     try {
       grant = intuit.refresh(refreshToken);
+      metrics.count(Metric.TOKEN_REFRESHES, "renewed");
     } catch (GrantFailed failed) {
+      metrics.count(Metric.TOKEN_REFRESHES, failed.refusal().meaning().wireName());
       if (failed.refusal().meaning() == TokenRefusal.Meaning.GRANT_IS_DEAD) {
         return afterDeadGrant(workspaceId, seen);
       }

@@ -2,6 +2,7 @@ package com.taskip.quickbooks.connection;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -32,7 +33,12 @@ record TokenRefusal(int status, String error, String intuitTid) {
     /** Our own client id, secret or request is wrong: the operator's to mend. */
     OUR_FAULT,
     /** It says nothing about the grant. */
-    PASSING
+    PASSING;
+
+    /** The word in metrics. */
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static final TokenRefusal NO_ANSWER = new TokenRefusal(0, "", "");

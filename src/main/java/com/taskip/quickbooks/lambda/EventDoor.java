@@ -3,6 +3,8 @@ package com.taskip.quickbooks.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.Metrics;
 import io.quarkus.amazon.lambda.runtime.AmazonLambdaRecorder;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.StartupEvent;
@@ -32,12 +34,22 @@ public class EventDoor {
   private final QueueDoor queue;
   private final ScheduleDoor schedule;
   private final DeploymentDoor deployment;
+  private final TriageDoor triage;
+  private final Metrics metrics;
 
-  EventDoor(HttpDoor http, QueueDoor queue, ScheduleDoor schedule, DeploymentDoor deployment) {
+  EventDoor(
+      HttpDoor http,
+      QueueDoor queue,
+      ScheduleDoor schedule,
+      DeploymentDoor deployment,
+      TriageDoor triage,
+      Metrics metrics) {
     this.http = http;
     this.queue = queue;
     this.schedule = schedule;
     this.deployment = deployment;
+    this.triage = triage;
+    this.metrics = metrics;
   }
 
   @Produces
@@ -59,25 +71,32 @@ public class EventDoor {
   }
 
   /**
-   * Answers one event.
+   * Answers one event, and writes what was measured meanwhile.
    *
    * @throws UnknownEvent when it is of no kind that we take: the invocation fails and is counted,
    *     nothing is dropped silently
    */
   private void open(InputStream input, OutputStream output, Context context) throws IOException {
-    JsonNode event = EventJson.MAPPER.readTree(input);
-    EventJson.MAPPER.writeValue(
-        output,
-        switch (EventKind.of(event)) {
-          case HTTP -> http.open(event, context);
-          case QUEUE -> queue.open(event, context);
-          case SCHEDULE -> schedule.open(event);
-          case DEPLOYMENT -> deployment.open(event);
-          case UNKNOWN -> {
-            LOG.errorf(
-                "event=event_refused members=%s", String.join(",", EventJson.members(event)));
-            throw new UnknownEvent();
-          }
-        });
+    try {
+      JsonNode event = EventJson.MAPPER.readTree(input);
+      EventJson.MAPPER.writeValue(output, answer(event, context));
+    } finally {
+      metrics.flush();
+    }
+  }
+
+  private Object answer(JsonNode event, Context context) throws IOException {
+    return switch (EventKind.of(event)) {
+      case HTTP -> http.open(event, context);
+      case QUEUE -> queue.open(event, context);
+      case SCHEDULE -> schedule.open(event);
+      case DEPLOYMENT -> deployment.open(event);
+      case TRIAGE -> triage.open(event);
+      case UNKNOWN -> {
+        LOG.errorf("event=event_refused members=%s", String.join(",", EventJson.members(event)));
+        metrics.count(Metric.EVENTS_REFUSED);
+        throw new UnknownEvent();
+      }
+    };
   }
 }

@@ -8,6 +8,7 @@ enum EventKind {
   QUEUE,
   SCHEDULE,
   DEPLOYMENT,
+  TRIAGE,
   UNKNOWN;
 
   static EventKind of(JsonNode event) {
@@ -22,6 +23,9 @@ enum EventKind {
     }
     if (event.has("RequestType") && event.has("ResponseURL")) {
       return DEPLOYMENT;
+    }
+    if (event.path("triage").isObject()) {
+      return TRIAGE;
     }
     return UNKNOWN;
   }

@@ -3,6 +3,7 @@ package com.taskip.quickbooks.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.taskip.quickbooks.connection.IdleGrants;
 import com.taskip.quickbooks.sync.Pull;
+import com.taskip.quickbooks.sync.Standing;
 import com.taskip.quickbooks.sync.Sweeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -10,7 +11,8 @@ import java.util.Map;
 
 /**
  * A scheduled event of EventBridge. The rule whose name ends with {@code sweep} wakes what nobody
- * woke; any other one looks for payments in QuickBooks and keeps idle connections alive.
+ * woke, and measures how the whole stands; any other one looks for payments in QuickBooks and keeps
+ * idle connections alive.
  */
 @ApplicationScoped
 class ScheduleDoor {
@@ -19,11 +21,13 @@ class ScheduleDoor {
 
   private final Pull pull;
   private final Sweeper sweeper;
+  private final Standing standing;
   private final IdleGrants idleGrants;
 
-  ScheduleDoor(Pull pull, Sweeper sweeper, IdleGrants idleGrants) {
+  ScheduleDoor(Pull pull, Sweeper sweeper, Standing standing, IdleGrants idleGrants) {
     this.pull = pull;
     this.sweeper = sweeper;
+    this.standing = standing;
     this.idleGrants = idleGrants;
   }
 
@@ -32,6 +36,7 @@ class ScheduleDoor {
     String rule = event.path("resources").path(0).asText();
     if (rule.endsWith(SWEEP)) {
       sweeper.sweep();
+      standing.measure();
       return Map.of("done", SWEEP);
     }
     pull.pullDue();

@@ -6,7 +6,7 @@ final class UnknownEvent extends RuntimeException {
 
   UnknownEvent() {
     super(
-        "Neither an API Gateway HTTP request, an SQS batch, a scheduled event nor a deployment's"
-            + " custom resource.");
+        "Neither an API Gateway HTTP request, an SQS batch, a scheduled event, a deployment's custom"
+            + " resource nor an operator's triage.");
   }
 }

@@ -1,5 +1,7 @@
 package com.taskip.quickbooks.quickbooks;
 
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.quickbooks.budget.CompanyBudget;
 import com.taskip.quickbooks.quickbooks.budget.Entry;
 import com.taskip.quickbooks.quickbooks.fault.Faults;
@@ -30,11 +32,13 @@ class IntuitCalls {
   private final CompanyBudget budget;
   private final Clock clock;
   private final ThrottleWait throttleWait;
+  private final Metrics metrics;
 
-  IntuitCalls(CompanyBudget budget, Clock clock, ThrottleWait throttleWait) {
+  IntuitCalls(CompanyBudget budget, Clock clock, ThrottleWait throttleWait, Metrics metrics) {
     this.budget = budget;
     this.clock = clock;
     this.throttleWait = throttleWait;
+    this.metrics = metrics;
   }
 
   /**
@@ -51,7 +55,7 @@ class IntuitCalls {
       durationUnit = ChronoUnit.SECONDS)
   @RetryWhen(exception = ReadMayPass.class)
   Reply.Good read(Company company, Request request) {
-    return switch (send(company, false, request)) {
+    return switch (send(company, CallKind.READ, request)) {
       case Reply.Good good -> good;
       case Reply.Bad(Fault fault) -> throw new QuickBooksFailed(fault, null);
       case Reply.Later(Fault fault, Instant notBefore) ->
@@ -61,7 +65,7 @@ class IntuitCalls {
 
   /** Sent once. Whether it is sent again is for the ledger to decide, under the same request id. */
   Reply write(Company company, boolean batch, Request request) {
-    return send(company, batch, request);
+    return send(company, batch ? CallKind.BATCH : CallKind.WRITE, request);
   }
 
   /** From when on the company may be sent such a request; not after now when it may be. */
@@ -69,20 +73,37 @@ class IntuitCalls {
     return budget.freeAt(company, batch);
   }
 
-  private Reply send(Company company, boolean batch, Request request) {
+  private Reply send(Company company, CallKind kind, Request request) {
     String token = company.tokens().current();
-    Reply reply = attempt(company, batch, token, request);
+    Reply reply = attempt(company, kind, token, request);
     if (reply instanceof Reply.Bad(Fault fault) && fault.kind() == FaultKind.AUTHENTICATION) {
-      return attempt(company, batch, company.tokens().renewed(token), request);
+      return attempt(company, kind, company.tokens().renewed(token), request);
     }
     return reply;
   }
 
-  private Reply attempt(Company company, boolean batch, String token, Request request) {
-    return switch (budget.enter(company, batch)) {
-      case Entry.Full(Instant freeAt) -> new Reply.Later(ownBudget(), freeAt);
-      case Entry.Permit permit -> attempt(company, token, request, permit);
+  private Reply attempt(Company company, CallKind kind, String token, Request request) {
+    return switch (budget.enter(company, kind == CallKind.BATCH)) {
+      case Entry.Full(Instant freeAt) -> {
+        metrics.count(Metric.THROTTLES, "budget");
+        yield new Reply.Later(ownBudget(), freeAt);
+      }
+      case Entry.Permit permit -> {
+        Reply reply = attempt(company, token, request, permit);
+        measure(kind, reply);
+        yield reply;
+      }
     };
+  }
+
+  private void measure(CallKind kind, Reply reply) {
+    metrics.count(Metric.QUICKBOOKS_CALLS, kind.wireName(), reply.faultWord());
+    if (kind == CallKind.READ) {
+      metrics.count(Metric.METERED_READS);
+    }
+    if (reply instanceof Reply.Later) {
+      metrics.count(Metric.THROTTLES, "quickbooks");
+    }
   }
 
   private Reply attempt(Company company, String token, Request request, Entry.Permit permit) {

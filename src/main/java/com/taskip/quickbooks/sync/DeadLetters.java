@@ -3,9 +3,14 @@ package com.taskip.quickbooks.sync;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
@@ -14,6 +19,12 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 @ApplicationScoped
 class DeadLetters {
+  /** As many messages as SQS hands out or takes in one request. */
+  private static final int MOST_AT_ONCE = 10;
+
+  /** As long as the function that looks at them may take. */
+  private static final Duration OUT_OF_SIGHT = Duration.ofSeconds(300);
+
   private final SqsClient sqs;
   private final SyncConfig config;
   private volatile String url;
@@ -41,6 +52,58 @@ class DeadLetters {
                 .queueUrl(url())
                 .messageGroupId(WakeUps.groupOf(exhausted.workspaceId()))
                 .messageBody(WakeUps.write(exhausted)));
+  }
+
+  /**
+   * Takes out messages to be looked at, each once. Nobody else sees them meanwhile; those that are
+   * neither dropped nor given back come back by themselves.
+   */
+  List<Message> take(int most) {
+    Map<String, Message> taken = new LinkedHashMap<>();
+    List<Message> next = receive();
+    while (!next.isEmpty() && taken.size() < most) {
+      next.forEach(message -> taken.put(message.messageId(), message));
+      next = taken.size() < most ? receive() : List.of();
+    }
+    return List.copyOf(taken.values());
+  }
+
+  /** A long poll asks every server of the queue: an empty answer then means that it is empty. */
+  private List<Message> receive() {
+    return sqs.receiveMessage(
+            request ->
+                request
+                    .queueUrl(url())
+                    .maxNumberOfMessages(MOST_AT_ONCE)
+                    .visibilityTimeout((int) OUT_OF_SIGHT.toSeconds())
+                    .waitTimeSeconds(1))
+        .messages();
+  }
+
+  /** Deletes a message that was taken out. */
+  void drop(Message message) {
+    sqs.deleteMessage(request -> request.queueUrl(url()).receiptHandle(message.receiptHandle()));
+  }
+
+  /** Puts messages that were taken out back into sight. */
+  void giveBack(List<Message> messages) {
+    for (int from = 0; from < messages.size(); from += MOST_AT_ONCE) {
+      List<Message> some = messages.subList(from, Math.min(from + MOST_AT_ONCE, messages.size()));
+      sqs.changeMessageVisibilityBatch(
+          request ->
+              request
+                  .queueUrl(url())
+                  .entries(
+                      some.stream()
+                          .map(
+                              message ->
+                                  ChangeMessageVisibilityBatchRequestEntry.builder()
+                                      .id(message.messageId())
+                                      .receiptHandle(message.receiptHandle())
+                                      .visibilityTimeout(0)
+                                      .build())
+                          .toList()));
+    }
   }
 
   /** The sync queue's own redrive policy says which queue it is; asked once. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.taskip.quickbooks.quickbooks.fault.FaultGroup;
 import com.taskip.quickbooks.sync.plan.SyncError;
 import com.taskip.quickbooks.sync.plan.SyncWarning;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -55,6 +56,11 @@ final class Errors {
 
   static SyncWarning warning(String json) {
     return read(json, SyncWarning.class);
+  }
+
+  /** Whether it was a mistake of this service, whatever it is for the workspace. */
+  static boolean ours(SyncError error) {
+    return error.code().equals(INTERNAL.code()) || FaultGroup.of(error.quickbooksCode()).ours();
   }
 
   /** The code of a stored error; null when there is none. */

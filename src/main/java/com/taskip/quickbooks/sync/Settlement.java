@@ -1,5 +1,7 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.quickbooks.fault.FaultGroup;
 import com.taskip.quickbooks.quickbooks.view.InvoiceView;
@@ -53,6 +55,7 @@ class Settlement {
   private final SubscriptionWatch subscriptions;
   private final Looks looks;
   private final WakeUps wakeUps;
+  private final Metrics metrics;
   private final SyncConfig config;
   private final Clock clock;
 
@@ -69,6 +72,7 @@ class Settlement {
       SubscriptionWatch subscriptions,
       Looks looks,
       WakeUps wakeUps,
+      Metrics metrics,
       SyncConfig config,
       Clock clock) {
     this.entities = entities;
@@ -83,6 +87,7 @@ class Settlement {
     this.subscriptions = subscriptions;
     this.looks = looks;
     this.wakeUps = wakeUps;
+    this.metrics = metrics;
     this.config = config;
     this.clock = clock;
   }
@@ -102,7 +107,9 @@ class Settlement {
     Instant now = clock.instant();
     Map<Instant, List<UUID>> due = new TreeMap<>();
     try {
-      QuarkusTransaction.requiringNew().run(() -> store(shift, attempts, now, due));
+      QuarkusTransaction.requiringNew()
+          .call(() -> store(shift, attempts, now, due))
+          .forEach(attempt -> metrics.count(Metric.JOBS, outcome(attempt)));
     } catch (RuntimeException e) {
       unstored(shift, attempts, e);
       return;
@@ -132,7 +139,8 @@ class Settlement {
     settle(shift, attempts);
   }
 
-  private void store(
+  /** Answers with the attempts that ended. */
+  private List<Attempt> store(
       Shift shift, List<Attempt> attempts, Instant now, Map<Instant, List<UUID>> due) {
     ledger.oneByOne(shift.workspaceId());
     List<Attempt> held = held(shift, attempts);
@@ -200,6 +208,7 @@ class Settlement {
             .toList();
     dueNow.addAll(ledger.nextIn(shift.workspaceId(), shift.realmId(), lanes));
     due.computeIfAbsent(now, at -> new ArrayList<>()).addAll(dueNow.stream().distinct().toList());
+    return ended;
   }
 
   /**
@@ -347,13 +356,20 @@ class Settlement {
     return ledger.open(record, shift.realmId(), JobAction.push(record.kind(), verb), false);
   }
 
+  /** How it ended, in the words of {@link Metric#JOBS}. */
+  private static String outcome(Attempt attempt) {
+    boolean failed = attempt.ending instanceof Ending.Failed;
+    return switch (attempt.job.status()) {
+      case PENDING -> failed ? "again" : "waiting";
+      case FAILED -> attempt.job.passing > 0 ? "given_up" : JobStatus.FAILED.wireName();
+      case SUCCESS, SKIPPED -> attempt.job.status;
+    };
+  }
+
   /** What was our own mistake is an error of this service, whatever it is for the workspace. */
   private static void log(Attempt attempt) {
     SyncError why = Errors.error(attempt.job.error);
-    boolean ours =
-        why != null
-            && (why.code().equals(Errors.INTERNAL.code())
-                || FaultGroup.of(why.quickbooksCode()).ours());
+    boolean ours = why != null && Errors.ours(why);
     LOG.logf(
         ours ? Logger.Level.ERROR : Logger.Level.INFO,
         "event=job_settled workspace=%s job=%s entity=%s entity_id=%s action=%s status=%s attempts=%d"

@@ -1,5 +1,7 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ public class Sweeper {
   private final Pumps pumps;
   private final Notices notices;
   private final WakeUps wakeUps;
+  private final Metrics metrics;
   private final SyncConfig config;
   private final QuickBooksConfig intuit;
   private final Clock clock;
@@ -36,6 +39,7 @@ public class Sweeper {
       Pumps pumps,
       Notices notices,
       WakeUps wakeUps,
+      Metrics metrics,
       SyncConfig config,
       QuickBooksConfig intuit,
       Clock clock) {
@@ -43,6 +47,7 @@ public class Sweeper {
     this.pumps = pumps;
     this.notices = notices;
     this.wakeUps = wakeUps;
+    this.metrics = metrics;
     this.config = config;
     this.intuit = intuit;
     this.clock = clock;
@@ -60,17 +65,22 @@ public class Sweeper {
           LOG.warnf("event=jobs_swept workspace=%s jobs=%d", workspace, jobs.size());
           wakeUps.wake(workspace, jobs);
         });
-    for (Pump pump : pumps.forgotten(intuit.environment())) {
+    List<Pump> idle = pumps.forgotten(intuit.environment());
+    for (Pump pump : idle) {
       LOG.warnf("event=pump_swept workspace=%s pump=%d", pump.workspaceId(), pump.number());
       wakeUps.pump(pump, Duration.ZERO);
     }
-    notices
-        .forgotten(now)
-        .forEach(
-            (workspace, unheard) -> {
-              LOG.warnf("event=notices_swept workspace=%s notices=%d", workspace, unheard.size());
-              wakeUps.tell(workspace, unheard, Duration.ZERO);
-            });
+    Map<String, List<UUID>> untold = notices.forgotten(now);
+    untold.forEach(
+        (workspace, unheard) -> {
+          LOG.warnf("event=notices_swept workspace=%s notices=%d", workspace, unheard.size());
+          wakeUps.tell(workspace, unheard, Duration.ZERO);
+        });
+    metrics.gauge(Metric.ROWS_NOBODY_WOKE, rows(byWorkspace) + idle.size() + rows(untold));
+  }
+
+  private static int rows(Map<String, List<UUID>> byWorkspace) {
+    return byWorkspace.values().stream().mapToInt(List::size).sum();
   }
 
   private Map<String, List<UUID>> forgotten(Instant now) {

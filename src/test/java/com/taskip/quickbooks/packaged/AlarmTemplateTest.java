@@ -1,15 +1,19 @@
 package com.taskip.quickbooks.packaged;
 
+import static com.taskip.quickbooks.packaged.Template.list;
 import static com.taskip.quickbooks.packaged.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.taskip.quickbooks.metrics.Metric;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Logs, alarms and the dashboard of the template. */
@@ -22,9 +26,9 @@ class AlarmTemplateTest extends TemplateTest {
     assertThat(template.resources(FUNCTION).values())
         .map(properties -> map(properties.get("LoggingConfig")).get("LogGroup").toString())
         .containsExactlyInAnyOrder(
-            "Ref HttpLogs", "Ref SyncLogs", "Ref TickLogs", "Ref MigrateLogs");
+            "Ref HttpLogs", "Ref SyncLogs", "Ref TickLogs", "Ref MigrateLogs", "Ref TriageLogs");
     assertThat(template.resources("AWS::Logs::LogGroup"))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             (name, properties) ->
                 assertThat(properties).containsKeys("RetentionInDays", "KmsKeyId"));
@@ -78,17 +82,78 @@ class AlarmTemplateTest extends TemplateTest {
   }
 
   @Test
-  void unknown_event_is_counted_in_every_function() throws IOException {
-    assertThat(template.resources("AWS::Logs::MetricFilter").values())
-        .extracting(properties -> properties.get("LogGroupName").toString())
-        .containsExactlyInAnyOrder(
-            "Ref HttpLogs", "Ref SyncLogs", "Ref TickLogs", "Ref MigrateLogs");
-    assertThat(template.resources("AWS::Logs::MetricFilter").values())
-        .extracting(properties -> properties.get("FilterPattern"))
-        .containsOnly("\"event=event_refused\"");
-    assertThat(
-            Files.readString(Path.of("src/main/java/com/taskip/quickbooks/lambda/EventDoor.java")))
-        .contains("event=event_refused");
+  void unknown_event_is_counted_in_every_function() {
+    assertThat(measured(template.at("Resources.UnknownEventsAlarm")))
+        .extracting(Measured::metric)
+        .containsOnly(Metric.EVENTS_REFUSED.wireName());
+    assertThat(template.at("Resources.UnknownEventsAlarm").toString())
+        .contains(template.resources(FUNCTION).keySet().stream().map("Ref "::concat).toList());
+  }
+
+  @Test
+  void alarm_on_a_figure_of_ours_names_one_that_the_code_measures() {
+    List<Measured> named =
+        template.resources(ALARM).values().stream()
+            .flatMap(alarm -> measured(alarm).stream())
+            .toList();
+    assertThat(named).hasSizeGreaterThan(5).isSubsetOf(emitted());
+  }
+
+  @Test
+  void every_figure_that_the_code_measures_is_on_the_dashboard() throws IOException {
+    JsonNode dashboard =
+        new ObjectMapper()
+            .readTree(
+                deployment("production", Map.of())
+                    .at("Resources.Dashboard.Properties.DashboardBody")
+                    .toString());
+    String metrics =
+        dashboard.findValues("metrics").stream()
+            .map(JsonNode::toString)
+            .collect(Collectors.joining())
+            .replace("\\\"", "\"");
+    assertThat(Metric.values())
+        .allSatisfy(metric -> assertThat(metrics).contains('"' + metric.wireName() + '"'));
+  }
+
+  /**
+   * A metric of the functions' own.
+   *
+   * @param dimensions what it is told apart by
+   */
+  private record Measured(String metric, Set<String> dimensions) {}
+
+  private static List<Measured> emitted() {
+    return Arrays.stream(Metric.values())
+        .map(
+            metric -> {
+              Set<String> dimensions = new HashSet<>(metric.dimensions());
+              dimensions.add("Function");
+              return new Measured(metric.wireName(), dimensions);
+            })
+        .toList();
+  }
+
+  /** Those of our namespace in a part of the template, at whatever depth. */
+  private static List<Measured> measured(Object part) {
+    if (part instanceof List<?> items) {
+      return items.stream().flatMap(item -> measured(item).stream()).toList();
+    }
+    if (!(part instanceof Map<?, ?>)) {
+      return List.of();
+    }
+    Map<String, Object> members = map(part);
+    if (members.containsKey("MetricName")) {
+      return "TaskipQuickBooks".equals(members.get("Namespace"))
+          ? List.of(
+              new Measured(
+                  members.get("MetricName").toString(),
+                  list(members.get("Dimensions")).stream()
+                      .map(dimension -> map(dimension).get("Name").toString())
+                      .collect(Collectors.toSet())))
+          : List.of();
+    }
+    return members.values().stream().flatMap(member -> measured(member).stream()).toList();
   }
 
   @Test

@@ -113,7 +113,11 @@ class BudgetTemplateTest extends TemplateTest {
             "GetAtt HttpRole.Arn",
             "GetAtt SyncRole.Arn",
             "GetAtt TickRole.Arn",
-            "GetAtt MigrateRole.Arn");
+            "GetAtt MigrateRole.Arn",
+            "GetAtt TriageRole.Arn");
+    assertThat(template.at("Resources.MayTriage.Properties.PolicyDocument.Statement").toString())
+        .contains("lambda:InvokeFunction", "Ref TriageFunction.Alias")
+        .doesNotContain("sqs:");
     assertThat(template.at("Resources.MigrateRole").toString()).doesNotContain("sqs:");
     assertThat(template.at("Resources.HttpRole").toString()).doesNotContain("ReceiveMessage");
   }

@@ -54,7 +54,7 @@ class FunctionTemplateTest extends TemplateTest {
     assertThat(template.at("Globals.Function.Handler"))
         .isEqualTo("io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
     assertThat(template.resources(FUNCTION))
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(
             (name, properties) ->
                 assertThat(properties)

@@ -7,6 +7,7 @@ import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
 import com.taskip.quickbooks.local.simulator.SimulatorOptions;
+import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.quickbooks.budget.Copies;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,6 +43,7 @@ class SharedLimitsTest {
   @Inject QuickBooksConfig config;
   @Inject ThrottleWait throttleWait;
   @Inject Clock clock;
+  @Inject Metrics metrics;
 
   private QuickBooksSimulator simulator;
   private Company company;
@@ -141,7 +143,7 @@ class SharedLimitsTest {
 
   private QuickBooks copy() {
     IntuitCalls calls =
-        new IntuitCalls(Copies.budget(database, config, clock), clock, throttleWait);
+        new IntuitCalls(Copies.budget(database, config, clock), clock, throttleWait, metrics);
     return new QuickBooks(RawApi.at(simulator.url()), calls, throttleWait);
   }
 
