@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.WrittenMetrics;
 import com.taskip.quickbooks.quickbooks.TokenSource;
 import com.taskip.quickbooks.testing.Companies;
 import com.taskip.quickbooks.testing.ConnectedWorkspace;
+import com.taskip.quickbooks.testing.LambdaEvents;
 import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class TokenRefreshTest {
   private static final int MANY = 20;
 
+  @Inject WrittenMetrics written;
   @Inject Companies companies;
   @Inject Connections connections;
   @Inject Disconnecting disconnecting;
@@ -231,9 +235,12 @@ class TokenRefreshTest {
         .faults()
         .add(FaultRule.once(FaultAction.status(401, FaultAction.Body.EMPTY)).operation("token"));
 
+    long before = written.total(Metric.TOKEN_REFRESHES, "our_fault");
     assertThatThrownBy(tokens::current).isInstanceOf(TokenUnavailable.class);
 
     assertThat(connections.of(workspace).status()).isEqualTo(Status.CONNECTED);
+    LambdaEvents.sweep();
+    assertThat(written.total(Metric.TOKEN_REFRESHES, "our_fault")).isEqualTo(before + 1);
   }
 
   @Test

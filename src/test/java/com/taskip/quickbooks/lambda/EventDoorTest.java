@@ -60,6 +60,16 @@ class EventDoorTest {
         .until(() -> "paid".equals(taskip.get("invoices", id).getString("status")));
   }
 
+  /** As the page of an alarm has an operator do it. */
+  @Test
+  void a_tick_by_hand_is_a_tick() {
+    String tick = "{\"source\": \"aws.events\", \"resources\": [\"by-hand-%s\"]}";
+    assertThat(LambdaEvents.invoke(tick.formatted("sweep")).body().getString("done"))
+        .isEqualTo("sweep");
+    assertThat(LambdaEvents.invoke(tick.formatted("pull")).body().getString("done"))
+        .isEqualTo("pull");
+  }
+
   @Test
   void event_of_an_unknown_kind_fails_its_invocation() {
     Answer answer = LambdaEvents.invoke(LambdaEvents.recorded("s3-put"));

@@ -153,6 +153,32 @@ class PackagedFunctionIT {
   }
 
   @Test
+  void functions_write_their_figures_as_cloudwatch_reads_them() throws Exception {
+    gateway.tick("sweep");
+    String tick = stack.timer("sweep");
+    assertThat(stack.function(tick).log())
+        .containsPattern(
+            "(?m)^\\{\"_aws\":\\{.*\"Namespace\":\"TaskipQuickBooks\".*\"OldestJobAge\":")
+        .contains("\"Function\":\"" + tick + "\"");
+    gateway.http(200, person, "GET", QUICKBOOKS + "/items", null);
+    assertThat(stack.function(stack.api()).log())
+        .containsPattern("(?m)^\\{\"_aws\".*\"Fault\":\"none\".*\"QuickBooksCalls\":");
+  }
+
+  @Test
+  void operator_has_the_dead_letters_sorted_by_the_function_for_that() throws Exception {
+    String dead = stack.found().get("SYNC_QUEUE_URL") + "-dead";
+    String id =
+        sqs.sendMessage(request -> request.queueUrl(dead).messageBody("{nonsense")).messageId();
+    PackagedFunction triage = stack.function("TriageFunction");
+    assertThat(triage.invoke("{\"triage\":{}}"))
+        .contains("\"applied\":false", "\"cause\":\"unreadable\"", id);
+    assertThat(triage.invoke("{\"triage\":{\"apply\":true,\"discard\":[\"%s\"]}}".formatted(id)))
+        .contains("\"applied\":true", "\"cause\":\"discarded\"");
+    assertThat(triage.invoke("{\"triage\":{}}")).doesNotContain(id);
+  }
+
+  @Test
   void next_deployment_finds_nothing_to_migrate_and_the_last_deletes_no_data() throws Exception {
     Stack.Answer again = migrate("Update");
     assertThat(again.status()).isEqualTo("SUCCESS");

@@ -17,7 +17,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +31,6 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class TriageTest extends SyncTest {
   private static final String DRY_RUN = "{\"triage\":{}}";
   private static final String APPLY = "{\"triage\":{\"apply\":true}}";
-  private static final Duration LONG = Duration.ofSeconds(40);
 
   @Inject Queue queue;
   @Inject TaskipHooks hooks;
@@ -166,8 +164,14 @@ class TriageTest extends SyncTest {
     return contact;
   }
 
+  /** Its next failure is its last. */
   private void awaitGivenUp(String contact) {
-    await().atMost(LONG).until(() -> taskip.awaitRow(contact, "failed").get("retries").equals(4));
+    try {
+      update("update job set passing = 3 where entity_id = ? and status = 'pending'", contact);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    taskip.awaitRow(contact, "failed");
   }
 
   private static JsonPath triage(String order) {
