@@ -11,46 +11,46 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The browser of this machine, started once for the suite. Its tests run with {@code
- * -Dbrowser=true}, while the page is not done; otherwise, and where there is no browser, they are
- * skipped with a line that says so.
+ * The browser of this machine, started once for the suite. Where there is none, its tests are
+ * skipped with a line that says so; in CI ({@code CI=true}) they fail, since nobody would read the
+ * line there.
  */
 public final class Chromium {
-
-  private static final String NOT_ASKED =
-      "The tests of the settings page in a browser are skipped: they run with -Dbrowser=true.";
 
   private static final String MISSING =
       "No Chromium is installed (Debian: apt-get install chromium): the tests of the settings page"
           + " in a browser are skipped.";
 
+  private static final Optional<Path> INSTALLED = installed();
+
   private static Browser browser;
 
   private Chromium() {}
 
+  /** Skips the test, or fails it in CI, when this machine has no browser. */
+  public static void needed() {
+    if (INSTALLED.isPresent()) {
+      return;
+    }
+    if (Boolean.parseBoolean(System.getenv("CI"))) {
+      throw new IllegalStateException(
+          "CI needs Chromium (Debian: apt-get install chromium) for the tests of the settings page.");
+    }
+    System.out.println(MISSING);
+    Assumptions.abort(MISSING);
+  }
+
   /** The running browser. */
   public static synchronized Browser running() {
-    if (!Boolean.getBoolean("browser")) {
-      skip(NOT_ASKED);
-    }
     if (browser == null) {
-      Optional<Path> installed = installed();
-      if (installed.isEmpty()) {
-        skip(MISSING);
-      }
       browser =
           Playwright.create(
                   new Playwright.CreateOptions()
                       .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
               .chromium()
-              .launch(new BrowserType.LaunchOptions().setExecutablePath(installed.get()));
+              .launch(new BrowserType.LaunchOptions().setExecutablePath(INSTALLED.orElseThrow()));
     }
     return browser;
-  }
-
-  private static void skip(String why) {
-    System.out.println(why);
-    Assumptions.abort(why);
   }
 
   private static Optional<Path> installed() {

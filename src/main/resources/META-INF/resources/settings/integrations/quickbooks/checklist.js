@@ -1,7 +1,7 @@
 // The product's checklist, as steps that tick themselves.
 
 import {html, icon, nothing} from './parts.js';
-import {state} from './state.js';
+import {changed, state} from './state.js';
 import {count} from './words.js';
 
 /** The newest run that pushed this entity to its end. */
@@ -48,7 +48,7 @@ export function checklist() {
     <section class="card" aria-labelledby="steps">
       <div class="between"><h2 id="steps">Get set up</h2><span class="soft">${done} of ${wanted.length} done</span></div>
       <progress class="thin" max=${wanted.length} value=${done} aria-label="Set-up steps done"></progress>
-      <ol class="steps">${all.map((step, at) => html`
+      <ol class="steps ${state.allSteps ? 'all' : ''}">${all.map((step, at) => html`
         <li class=${step.done ? 'done' : step === next ? 'next' : ''} aria-current=${step === next ? 'step' : nothing}>
           <span class="mark" aria-hidden="true">${step.done ? icon('check') : at + 1}</span>
           <div class="grow">
@@ -57,5 +57,7 @@ export function checklist() {
             ${step === next && step.tab ? html`<a class="as-button small" href="#${step.tab}">Open ${names[step.tab]}</a>` : nothing}
           </div>
         </li>`)}</ol>
+      <button type="button" class="small quiet more-steps" aria-expanded=${Boolean(state.allSteps)}
+        @click=${() => changed(state, {allSteps: !state.allSteps})}>${state.allSteps ? 'Only what is next' : `All ${all.length} steps`}</button>
     </section>`;
 }

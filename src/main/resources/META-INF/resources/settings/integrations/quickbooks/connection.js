@@ -206,7 +206,8 @@ const access = html`
     <ul class="dots">
       <li>Read and write your customers</li>
       <li>Read and write your invoices and payments</li>
-      <li>Read your tax codes, items and chart of accounts</li>
+      <li>Read your account settings: tax codes, items and chart of accounts</li>
+      <li>Basic profile information (OpenID)</li>
     </ul>
     <p class="assurance">${icon('lock')}<span>Used only to sync your business data. Your Intuit password is never stored in Taskip, and you can end the access here at any time.</span></p>
   </section>`;

@@ -56,8 +56,19 @@ async function check(kind, entity) {
   if (!run) return;
   // Its first rows are older than its start: they are planned by then.
   const from = new Date(new Date(run.started_at) - 60_000).toISOString();
-  const left = async status => (await get('/sync-logs', {entity, status, from, limit: 1})).data.length;
-  changed(state, {checks: {...state.checks, [kind]: await left('failed') === 0 && await left('pending') === 0}});
+  changed(state, {checks: {...state.checks, [kind]: await allGreen({entity, from})}});
+}
+
+/** A failed row stays in the history when its record comes through later: it needs nobody any more then. */
+async function allGreen(rows) {
+  const {data: waiting} = await get('/sync-logs', {...rows, status: 'pending', limit: 1});
+  const {data: failed, next_cursor: more} = await get('/sync-logs', {...rows, status: 'failed', limit: 20});
+  if (waiting.length || more) return false;
+  for (const row of failed) {
+    const {data: later} = await get('/sync-logs', {entity: row.entity, entity_id: row.entity_id, status: 'success', limit: 1});
+    if (!later.some(({attempted_at: at}) => new Date(at) > new Date(row.attempted_at))) return false;
+  }
+  return true;
 }
 
 const start = path => act('run:' + path, async () => {
@@ -73,8 +84,8 @@ const start = path => act('run:' + path, async () => {
 
 const cancel = run => act('cancel:' + run.id, async () => {
   await post(`/sync/runs/${run.id}/cancel`);
-  say('The sync is cancelled. What is already on its way finishes.');
   await refresh();
+  if (state.runs?.some(other => other.id === run.id && going(other))) say('Nothing more is started. What is already on its way finishes.');
 });
 
 export function view() {

@@ -20,6 +20,7 @@ import com.taskip.quickbooks.testing.Workspaces;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A person at the settings page, in a real Chromium: a window and a workspace a test. */
 abstract class BrowserTest {
   static final String SETTINGS_PAGE = "/settings/integrations/quickbooks";
-  static final int WIDE = 1280;
+  static final int WIDE = 1440;
   static final int NARROW = 360;
 
   /** Milliseconds. */
@@ -54,14 +55,15 @@ abstract class BrowserTest {
   private final List<BrowserContext> windows = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
-  @BeforeEach
-  void open_a_window() {
-    page = window(WIDE, ColorScheme.LIGHT, "administrator");
+  @BeforeAll
+  static void there_is_a_browser() {
+    Chromium.needed();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
   }
 
-  @BeforeAll
-  static void a_busy_machine_is_slow() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  @BeforeEach
+  void open_a_window() {
+    page = window("administrator");
   }
 
   @AfterEach
@@ -72,13 +74,13 @@ abstract class BrowserTest {
   }
 
   /** A window of a person of the test's workspace, signed in by the local run. */
-  Page window(int width, ColorScheme scheme, String group) {
+  Page window(String group) {
     BrowserContext window =
         Chromium.running()
             .newContext(
                 new Browser.NewContextOptions()
-                    .setViewportSize(width, width == NARROW ? 740 : 900)
-                    .setColorScheme(scheme)
+                    .setViewportSize(WIDE, 900)
+                    .setColorScheme(ColorScheme.LIGHT)
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setLocale("en-US")
                     .setTimezoneId("America/New_York"));
@@ -95,7 +97,20 @@ abstract class BrowserTest {
           }
         });
     window.onWebError(error -> complaints.add(error.error()));
+    window.onRequest(
+        request -> {
+          if (!request.isNavigationRequest()
+              && request.frame().url().startsWith(host())
+              && !request.url().startsWith(host())) {
+            complaints.add("Something from another host: " + request.url());
+          }
+        });
     return window.newPage();
+  }
+
+  /** Where the page is served. */
+  String host() {
+    return "http://localhost:" + port;
   }
 
   /** What the browser said about something that a test did on purpose. */
@@ -104,7 +119,7 @@ abstract class BrowserTest {
   }
 
   String address(String tab) {
-    return "http://localhost:" + port + SETTINGS_PAGE + "#" + tab;
+    return host() + SETTINGS_PAGE + "#" + tab;
   }
 
   /** Opens the page afresh, at a tab. */
@@ -148,14 +163,28 @@ abstract class BrowserTest {
     assertThat(page.getByText(text).first()).isVisible();
   }
 
-  /** No barrier that axe can find. */
-  void accessible(Page shown) {
-    assertThat(new AxeBuilder(shown).withTags(WCAG).analyze().getViolations())
-        .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
+  Locator tab(String name) {
+    return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** No barrier that axe can find, and nothing that is wider than the window. */
   void accessible() {
-    accessible(page);
+    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+        .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+        .isEmpty();
+    assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+        .isLessThanOrEqualTo(0);
+  }
+
+  /** The same in each look that the page has: wide and narrow, light and dark. */
+  void accessible(BiConsumer<Integer, ColorScheme> inEach) {
+    for (int width : List.of(NARROW, WIDE)) {
+      page.setViewportSize(width, width == NARROW ? 740 : 900);
+      for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        accessible();
+        inEach.accept(width, scheme);
+      }
+    }
   }
 }

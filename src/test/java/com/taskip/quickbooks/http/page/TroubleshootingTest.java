@@ -12,8 +12,6 @@ import com.taskip.quickbooks.testing.ConnectedWorkspace;
 import com.taskip.quickbooks.testing.Taskip;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -77,12 +75,7 @@ class TroubleshootingTest extends BrowserTest {
     String invoice = Taskip.unique("INV");
     taskip.invoice(invoice, contact, "10");
     taskip.awaitRow(invoice, "success");
-    Map<String, Object> payment = new LinkedHashMap<>();
-    payment.put("invoice_id", invoice);
-    payment.put("amount", new BigDecimal("20"));
-    payment.put("currency", "USD");
-    payment.put("paid_on", "2026-11-20");
-    taskip.put("payments", "p-" + invoice, payment);
+    taskip.payment("p-" + invoice, invoice, "20", "ch_1");
     taskip.awaitRow("p-" + invoice, "skipped");
 
     open("connection");
@@ -92,6 +85,12 @@ class TroubleshootingTest extends BrowserTest {
     Locator row = page.locator("table.log tbody").first();
     assertThat(row).containsText("Skipped");
     assertThat(row).containsText("Deposit Account");
+
+    open("settings");
+    page.getByLabel("Default Deposit Account").selectOption(new SelectOption().setIndex(1));
+    button("Save settings").click();
+    sees("Settings saved.");
+    taskip.awaitRow("p-" + invoice, "success");
   }
 
   @Test
@@ -139,6 +138,8 @@ class TroubleshootingTest extends BrowserTest {
 
     open("health");
     assertThat(row(uuid)).containsText("Success");
+    opened(uuid).getByText("What was last sent to QuickBooks").click();
+    assertThat(row(uuid)).containsText("Taskip invoice number: " + uuid);
     assertThat(opened(taken)).containsText("Switch Invoice Number Strategy from taskip to qbo");
     open("settings");
     page.getByText("QuickBooks’ own number").click();
@@ -175,7 +176,7 @@ class TroubleshootingTest extends BrowserTest {
     connect();
     simulator.revokeAccess(connected.realmId());
     simulator.expireAccessTokens(connected.realmId());
-    contact(Taskip.unique("c"));
+    String contact = contact(Taskip.unique("c"));
     open("connection");
     assertThat(page.locator("header .pill")).hasText("Needs attention");
     sees("Syncing has stopped.");
@@ -183,6 +184,8 @@ class TroubleshootingTest extends BrowserTest {
     button("Reconnect to QuickBooks").click();
     consent(page);
     assertThat(page.locator("header .pill")).hasText("Connected");
+    tab("Sync Health").click();
+    assertThat(row(contact)).containsText("Success");
   }
 
   @Test
