@@ -142,6 +142,7 @@ class FaultsTest extends SimulatorTest {
                 books.customers().stream()
                     .anyMatch(each -> each.path("DisplayName").asText().equals("Patient")));
     assertThat(answer).isNotDone();
+    assertThat(customer("{\"DisplayName\":\"Patient\"}").faultCode()).isEqualTo("6240");
   }
 
   @Test
