@@ -26,7 +26,7 @@ public record TriageReport(boolean applied, int messages, boolean more, List<Cau
    *     causes
    * @param rows how many jobs and notices
    * @param workspaces some of those concerned
-   * @param messageIds some of the messages, where they are held
+   * @param ids some of the messages, where they are held
    */
   @RegisterForReflection
   public record Cause(
@@ -36,7 +36,7 @@ public record TriageReport(boolean applied, int messages, boolean more, List<Cau
       long messages,
       long rows,
       List<String> workspaces,
-      List<String> messageIds) {}
+      List<String> ids) {}
 
   /** Sums up findings, those first that need somebody. */
   public static TriageReport of(

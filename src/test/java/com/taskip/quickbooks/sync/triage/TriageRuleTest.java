@@ -75,11 +75,11 @@ class TriageRuleTest {
     assertThat(report.causes())
         .extracting(TriageReport.Cause::treatment)
         .containsExactly("hold", "redrive");
-    assertThat(report.causes().getFirst().messageIds()).containsExactly("m-3");
+    assertThat(report.causes().getFirst().ids()).containsExactly("m-3");
     TriageReport.Cause redriven = report.causes().getLast();
     assertThat(redriven.messages()).isEqualTo(2);
     assertThat(redriven.rows()).isEqualTo(2);
     assertThat(redriven.workspaces()).containsExactly("w-1", "w-2");
-    assertThat(redriven.messageIds()).isEmpty();
+    assertThat(redriven.ids()).isEmpty();
   }
 }
