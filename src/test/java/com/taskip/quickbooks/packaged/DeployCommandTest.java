@@ -14,6 +14,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code infra/deploy} with a {@code sam} that only says how it was called. */
 class DeployCommandTest {
@@ -47,6 +49,7 @@ class DeployCommandTest {
             "samconfig.toml")) {
       Files.copy(Path.of(file), project.resolve(file));
     }
+    change("taskip.example", "taskip.test");
     executable("sam", "echo sam \"$@\"");
     executable("cfn-lint", "exit 0");
     zip(ARM64);
@@ -68,12 +71,7 @@ class DeployCommandTest {
     String first = deploy("dev", "--built").release();
     assertThat(deploy("dev", "--built").release()).isEqualTo(first);
 
-    Path settings = project.resolve("samconfig.toml");
-    Files.writeString(
-        settings,
-        Files.readString(settings)
-            .replace(
-                "\"WorkerConcurrency=5\",", "\"WorkerConcurrency=5\",\n  \"SecretVersion=v2\","));
+    change("\"WorkerConcurrency=5\",", "\"WorkerConcurrency=5\",\n  \"SecretVersion=v2\",");
     String withSecret = deploy("dev", "--built").release();
     assertThat(withSecret).isNotEqualTo(first);
 
@@ -105,6 +103,32 @@ class DeployCommandTest {
     Outcome outcome = deploy("prod", "--built");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.said()).contains("no parameter_overrides for prod");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"SecretId=taskip-quickbooks-dev\",   |                       | does not say SecretId for dev",
+        "\"JwtIssuer=https://app.dev.taskip.test\", | \"JwtIssuer=\", | does not say JwtIssuer for dev",
+        "\"HttpConcurrency=8\",                | \"HttpConcurency=8\", | says HttpConcurency for dev, but template.yaml has no such",
+        "app.dev.taskip.test/quickbooks       | app.taskip.example/quickbooks | an example for QuickBooksRedirectUri of dev"
+      })
+  void parameter_that_is_missing_unknown_or_left_an_example_is_named_before_anything_is_built(
+      String given, String instead, String sentence) throws Exception {
+    change(given, instead == null ? "" : instead);
+    Outcome outcome = deploy("dev");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.said()).contains(sentence).doesNotContain("mvnw", "sam deploy");
+  }
+
+  /** In samconfig.toml. */
+  private void change(String given, String instead) throws IOException {
+    Path settings = project.resolve("samconfig.toml");
+    String before = Files.readString(settings);
+    assertThat(before).contains(given);
+    Files.writeString(settings, before.replace(given, instead));
   }
 
   private Outcome deploy(String... arguments) throws IOException, InterruptedException {
