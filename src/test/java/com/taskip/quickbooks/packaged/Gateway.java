@@ -55,6 +55,17 @@ final class Gateway {
     return MAPPER.readTree(said);
   }
 
+  /** What a browser gets for an address: the whole answer, as the function hands it to the API. */
+  JsonNode file(String path) throws Exception {
+    ObjectNode event = (ObjectNode) MAPPER.readTree(LambdaEvents.recorded("http-get"));
+    event.put("rawPath", path);
+    ((ObjectNode) event.path("requestContext").path("http")).put("path", path);
+    ((ObjectNode) event.path("headers"))
+        .put("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8")
+        .put("accept-encoding", "gzip, deflate, br, zstd");
+    return MAPPER.readTree(stack.function(stack.api()).invoke(MAPPER.writeValueAsString(event)));
+  }
+
   /** Hands over a batch; the ids of the messages that come back. */
   List<String> batch(List<Message> messages) throws Exception {
     JsonNode recorded = MAPPER.readTree(LambdaEvents.recorded("sqs-batch"));

@@ -11,15 +11,23 @@ import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.testing.LambdaEvents;
 import com.taskip.quickbooks.testing.Stack;
 import com.taskip.quickbooks.testing.Tokens;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -272,6 +280,70 @@ class PackagedFunctionIT {
         assertThat(answer.reason())
             .startsWith("The function did not start: TOKEN_ENCRYPTION_KEY must be");
       }
+    }
+  }
+
+  @Test
+  void settings_page_is_served_whole_compressed_and_light() throws Exception {
+    JsonNode page = gateway.file("/settings/integrations/quickbooks");
+    String document = unzipped(page);
+    String frontEnd = SamConfig.environments().get("dev").get("SettingsPageEmbeddedBy");
+    assertThat(document).contains("data-embedded-by=\"%s\" data-sign-in=\"\"".formatted(frontEnd));
+    assertThat(header(page, "Content-Security-Policy")).contains("frame-ancestors " + frontEnd);
+
+    int weight = weight(page);
+    Set<String> files = new LinkedHashSet<>();
+    Pattern.compile("(?:src|href)=\"(/[^\"]+)\"")
+        .matcher(document)
+        .results()
+        .forEach(f -> files.add(f.group(1)));
+    assertThat(files).hasSizeGreaterThan(10);
+    String parts =
+        files.stream().filter(file -> file.endsWith("/parts.js")).findFirst().orElseThrow();
+    Matcher library = Pattern.compile("'(/_static/[^']+)'").matcher(unzipped(gateway.file(parts)));
+    assertThat(library.find()).isTrue();
+    files.add(library.group(1));
+    for (String file : files) {
+      JsonNode answer = gateway.file(file);
+      assertThat(answer.path("statusCode").asInt()).as(file).isEqualTo(200);
+      assertThat(header(answer, "Cache-Control")).as(file).contains("immutable");
+      assertThat(header(answer, "Content-Type"))
+          .as(file)
+          .startsWith(
+              file.endsWith(".js")
+                  ? "text/javascript"
+                  : file.endsWith(".css") ? "text/css" : "image/svg");
+      weight += weight(answer);
+    }
+    assertThat(weight).isLessThan(100_000);
+    // Too small to be worth it.
+    assertThat(new String(body(gateway.file("/quickbooks-oauth-redirect")), StandardCharsets.UTF_8))
+        .contains("return.js");
+  }
+
+  private static String header(JsonNode answer, String name) {
+    return answer.path("headers").properties().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(header -> header.getValue().asText())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static byte[] body(JsonNode answer) {
+    String body = answer.path("body").asText();
+    return answer.path("isBase64Encoded").asBoolean()
+        ? Base64.getDecoder().decode(body)
+        : body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static int weight(JsonNode answer) {
+    return body(answer).length;
+  }
+
+  private static String unzipped(JsonNode answer) throws IOException {
+    assertThat(header(answer, "Content-Encoding")).isEqualTo("gzip");
+    try (var text = new GZIPInputStream(new ByteArrayInputStream(body(answer)))) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
