@@ -52,4 +52,9 @@ public record Connection(
   public boolean connected() {
     return status == Status.CONNECTED;
   }
+
+  /** Whether calls to that company may be made. */
+  public boolean connectedTo(String company) {
+    return connected() && company.equals(realmId);
+  }
 }

@@ -8,9 +8,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A workspace's connection as it lies in the ledger. Everything that changes it locks it first. */
 @Entity
+@DynamicUpdate
 @Table(name = "connection")
 class ConnectionRow extends PanacheEntityBase {
   @Id String workspaceId;
@@ -49,6 +51,11 @@ class ConnectionRow extends PanacheEntityBase {
   /** Held until the caller's transaction ends: whoever else wants to change it waits. */
   static Optional<ConnectionRow> locked(String workspaceId) {
     return findByIdOptional(workspaceId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Nobody changes it until the caller's transaction ends; others may look at it like this too. */
+  static Optional<ConnectionRow> shared(String workspaceId) {
+    return findByIdOptional(workspaceId, LockModeType.PESSIMISTIC_READ);
   }
 
   /** Whether it is about that Intuit; rows of the other one count as no connection. */

@@ -35,6 +35,12 @@ public class Connections {
     return of(workspaceId);
   }
 
+  /** The same, held together with others who hold it like this. */
+  public Connection shared(String workspaceId) {
+    ConnectionRow.shared(workspaceId);
+    return of(workspaceId);
+  }
+
   /** Whether some workspace is connected to that company now. */
   boolean anyTo(String realmId) {
     return ConnectionRow.count(
@@ -47,23 +53,22 @@ public class Connections {
 
   /** Notes whether the company refuses the A/R account of the settings. */
   public void arAccountRefused(String workspaceId, boolean refused) {
-    ConnectionRow.locked(workspaceId).ifPresent(row -> row.arAccountRefused = refused);
+    ConnectionRow.update("arAccountRefused = ?1 where workspaceId = ?2", refused, workspaceId);
   }
 
   /**
    * Notes whether the company takes no changes because its subscription ended (6190). Does nothing
-   * when the workspace has moved on from that company meanwhile.
+   * when the workspace has moved on to another company meanwhile.
    *
    * @return whether that is news
    */
   public boolean subscriptionEnded(String workspaceId, String realmId, boolean ended) {
     return ConnectionRow.update(
-            "subscriptionEnded = ?1 where workspaceId = ?2 and realmId = ?3 and status = ?4"
+            "subscriptionEnded = ?1 where workspaceId = ?2 and realmId = ?3"
                 + " and subscriptionEnded <> ?1",
             ended,
             workspaceId,
-            realmId,
-            Status.CONNECTED)
+            realmId)
         == 1;
   }
 

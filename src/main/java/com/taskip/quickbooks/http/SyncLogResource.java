@@ -67,7 +67,11 @@ public class SyncLogResource {
   @APIResponseSchema(value = RetryResult.class, responseCode = "202")
   @Operation(
       summary = "Queue many failed rows again",
-      description = "Either the rows with these ids, or all failed ones (of an entity, of a code).")
+      description =
+          "Either the rows with these ids, or all failed ones (of an entity, of a code). Rows whose"
+              + " Retry would push over what stands in QuickBooks, or might create something a second"
+              + " time, are refused with needs_a_decision, unless their code is asked for: retry them"
+              + " one by one.")
   public RetryResult retryMany(RetryRequest request) {
     request.check();
     return request.ids() != null

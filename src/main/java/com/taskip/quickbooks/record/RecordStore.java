@@ -90,7 +90,8 @@ public class RecordStore {
   }
 
   /**
-   * The records of a kind that follow that id, in the order of their ids.
+   * The records of a kind that follow that id, in the order of their ids. None of them changes
+   * until the caller's transaction ends.
    *
    * @param after an id, or nothing for the first page
    */
@@ -98,7 +99,7 @@ public class RecordStore {
     String sql =
         "select "
             + COLUMNS
-            + " from record where workspace_id = ? and kind = ? and id > ? order by id limit ?";
+            + " from record where workspace_id = ? and kind = ? and id > ? order by id limit ? for share";
     List<StoredRecord> page = new ArrayList<>();
     try (Connection connection = ledger.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {

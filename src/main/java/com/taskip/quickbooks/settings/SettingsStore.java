@@ -53,7 +53,7 @@ public class SettingsStore {
   /** Replaces the whole of the workspace's settings. */
   void put(String workspaceId, SyncSettings now) {
     String realmId =
-        Optional.of(connections.of(workspaceId))
+        Optional.of(connections.held(workspaceId))
             .filter(connection -> connection.status() != Status.DISCONNECTED)
             .map(Connection::realmId)
             .orElse(null);

@@ -72,6 +72,16 @@ class Backlog {
     return openings.stream().map(text).toArray(String[]::new);
   }
 
+  /** These open jobs join the backlog: there may be thousands, and none is waited for alone. */
+  void join(Collection<UUID> jobs) {
+    entities
+        .createNativeMutationQuery(
+            "update job set bulk = true where id = any(:jobs) and status = 'pending'"
+                + " and lease_id is null")
+        .setParameter("jobs", jobs.toArray(UUID[]::new))
+        .executeUpdate();
+  }
+
   /** Those of the jobs that are part of the backlog leave it: somebody waits for them now. */
   void expedite(Collection<UUID> jobs) {
     entities

@@ -26,6 +26,11 @@ sealed interface Ending {
    */
   record Deferred(Instant notBefore, SyncError why) implements Ending {
 
+    /** It was tried under conditions that hold no more. */
+    static Deferred atOnce() {
+      return new Deferred(null, null);
+    }
+
     /** Nothing can be tried before someone connects again. */
     static Deferred untilReconnected() {
       return new Deferred(null, null);

@@ -9,6 +9,11 @@ public enum JobStatus {
   FAILED,
   SKIPPED;
 
+  /** The status of that word. */
+  static JobStatus of(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+
   /** The word in the API and in the ledger. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

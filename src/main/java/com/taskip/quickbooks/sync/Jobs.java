@@ -43,17 +43,19 @@ class Jobs implements PanacheRepositoryBase<Job, UUID> {
   }
 
   /**
-   * Ids of failed rows, the newest first.
+   * Ids of a company's failed rows, the newest first.
    *
    * @param before only older ones than this; null for the newest
    */
-  List<String> failed(String workspaceId, String entity, String code, String before, int most) {
+  List<String> failed(
+      String workspaceId, String realmId, String entity, String code, String before, int most) {
     return getEntityManager()
         .unwrap(Session.class)
         .createNativeQuery(
             """
             select cast(id as text) from job
             where workspace_id = :workspace and status = 'failed'
+              and (cast(:realm as text) is null or realm_id = :realm)
               and (cast(:entity as text) is null or entity = :entity)
               and (cast(:code as text) is null or error ->> 'code' = :code)
               and (cast(:before as text) is null or id < cast(:before as uuid))
@@ -61,6 +63,7 @@ class Jobs implements PanacheRepositoryBase<Job, UUID> {
             """,
             String.class)
         .setParameter("workspace", workspaceId)
+        .setParameter("realm", realmId)
         .setParameter("entity", entity)
         .setParameter("code", code)
         .setParameter("before", before)

@@ -124,18 +124,21 @@ class Ledger {
         entities
             .createNativeQuery(
                 """
-            with due as (
-              select id from job mine
-              where workspace_id = :workspace and realm_id = :realm and status = 'pending'
-                and (lease_id is null or leased_until < :now)
+            with asked as (
+              select id, outgoing_id from job where id = any(:jobs) and due_at <= :now),
+            together as (
+              select id from asked
+              union select other.id from job other join asked on asked.outgoing_id = other.outgoing_id),
+            due as (
+              select mine.id from job mine join together on together.id = mine.id
+              where mine.workspace_id = :workspace and mine.realm_id = :realm and mine.status = 'pending'
+                and (mine.lease_id is null or mine.leased_until < :now)
                 and not exists (select 1 from job ahead
                   where ahead.workspace_id = :workspace and ahead.lane = mine.lane
                     and ahead.status = 'pending' and ahead.realm_id = :realm
                     and ahead.lease_id <> :lease and ahead.leased_until >= :now)
-                and ((id = any(:jobs) and due_at <= :now)
-                  or outgoing_id in (select outgoing_id from job where id = any(:jobs) and due_at <= :now))
-              order by id
-              for update skip locked)
+              order by mine.id
+              for update of mine skip locked)
             update job set lease_id = :lease, leased_until = :until, changed_since = false, waits_for = null
             from due where job.id = due.id
             returning job.*

@@ -113,28 +113,18 @@ class Links implements PanacheRepositoryBase<Link, LinkKey> {
         .executeUpdate();
   }
 
-  /**
-   * Those of the records of whose change no job has told QuickBooks yet. Whoever asks opens one in
-   * the same transaction: they count as told from now on.
-   */
-  Set<String> takeUntold(
+  /** Those of the records of whose change no job has told QuickBooks yet. */
+  Set<String> untold(
       String workspaceId, String realmId, RecordKind kind, Collection<String> records) {
-    return new HashSet<>(
-        getEntityManager()
-            .unwrap(Session.class)
-            .createNativeQuery(
-                """
-                update link set untold = false
-                where workspace_id = :workspace and realm_id = :realm and kind = :kind
-                  and record_id = any(:records) and untold
-                returning record_id
-                """,
-                String.class)
-            .setParameter("workspace", workspaceId)
-            .setParameter("realm", realmId)
-            .setParameter("kind", kind.wireName())
-            .setParameter("records", records.toArray(String[]::new))
-            .getResultList());
+    return rows(workspaceId, realmId, kind, records).stream()
+        .filter(link -> link.untold)
+        .map(link -> link.recordId)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** A job was opened for each of these records in the caller's transaction. */
+  void told(String workspaceId, String realmId, RecordKind kind, Collection<String> records) {
+    rows(workspaceId, realmId, kind, records).forEach(link -> link.untold = false);
   }
 
   /** Keeps what these attempts learned of their objects. */

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.RecordKind;
@@ -33,13 +34,21 @@ class Preparation {
   private final Links links;
   private final Ledger ledger;
   private final Backlog backlog;
+  private final Connections connections;
   private final SyncConfig config;
 
-  Preparation(RecordStore records, Links links, Ledger ledger, Backlog backlog, SyncConfig config) {
+  Preparation(
+      RecordStore records,
+      Links links,
+      Ledger ledger,
+      Backlog backlog,
+      Connections connections,
+      SyncConfig config) {
     this.records = records;
     this.links = links;
     this.ledger = ledger;
     this.backlog = backlog;
+    this.connections = connections;
     this.config = config;
   }
 
@@ -61,6 +70,9 @@ class Preparation {
     }
     // From here on nobody opens or settles a job of theirs, and none of them changes.
     ledger.oneByOne(shift.workspaceId());
+    if (!connections.shared(shift.workspaceId()).connectedTo(shift.realmId())) {
+      return jobs;
+    }
     records.hold(shift.workspaceId(), RecordKind.CONTACT, contacts);
     contacts.removeAll(linked(shift, contacts));
     Map<String, Job> latest =

@@ -30,7 +30,7 @@ public class RecordIntake {
   private final Connections connections;
   private final Links links;
   private final Ledger ledger;
-  private final Reopening reopening;
+  private final Awakening awakening;
   private final WakeUps wakeUps;
 
   RecordIntake(
@@ -39,14 +39,14 @@ public class RecordIntake {
       Connections connections,
       Links links,
       Ledger ledger,
-      Reopening reopening,
+      Awakening awakening,
       WakeUps wakeUps) {
     this.records = records;
     this.imports = imports;
     this.connections = connections;
     this.links = links;
     this.ledger = ledger;
-    this.reopening = reopening;
+    this.awakening = awakening;
     this.wakeUps = wakeUps;
   }
 
@@ -57,9 +57,10 @@ public class RecordIntake {
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
+                  Connection connection = connections.shared(workspaceId);
                   RecordChange stored = records.put(workspaceId, kind, id, body);
                   if (stored.changed()) {
-                    jobs.addAll(setOff(stored));
+                    jobs.addAll(setOff(stored, connection));
                   }
                   return stored;
                 });
@@ -90,9 +91,8 @@ public class RecordIntake {
     return keys.stream().map(RecordKey::id).toList();
   }
 
-  private List<UUID> setOff(RecordChange change) {
+  private List<UUID> setOff(RecordChange change, Connection connection) {
     StoredRecord record = change.after();
-    Connection connection = connections.of(record.workspaceId());
     boolean disconnected = connection.status() == Status.DISCONNECTED;
     links.untold(
         record.workspaceId(),
@@ -117,7 +117,7 @@ public class RecordIntake {
     if (change.isNew() || jobs.isEmpty()) {
       String arrived = record.kind().wireName() + ":" + record.id();
       jobs.addAll(
-          reopening.awaken(record.workspaceId(), connection.realmId(), List.of(arrived), false));
+          awakening.of(record.workspaceId(), connection.realmId(), List.of(arrived), false));
     }
     return jobs;
   }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +66,7 @@ class Reopening {
             .getResultList();
     boolean backlog = chosen.size() > WakeUps.JOBS_PER_MESSAGE;
     List<UUID> open = chosen.stream().map(job -> open(job, forced, backlog, now)).toList();
+    entities.flush();
     if (!backlog) {
       return new Reopened(open, open);
     }
@@ -74,12 +74,17 @@ class Reopening {
     return new Reopened(open, List.of());
   }
 
+  /** Whether a forced try of the job does not heed what stands in QuickBooks. */
+  static boolean pushesOver(Job job) {
+    return PUSHED_OVER.contains(String.valueOf(Errors.codeOf(job.error)));
+  }
+
   private UUID open(Job closed, boolean forced, boolean backlog, Instant now) {
     Job again = closed.attempts < Ledger.MOST_ATTEMPTS ? closed : successor(closed);
     again.status = JobStatus.PENDING.wireName();
     again.passing = 0;
     again.forced = forced;
-    again.pushOver = forced && PUSHED_OVER.contains(String.valueOf(Errors.codeOf(closed.error)));
+    again.pushOver = forced && pushesOver(closed);
     again.dueAt = now;
     again.wokenAt = now;
     again.wakes = 0;
@@ -108,55 +113,5 @@ class Reopening {
     next.wokenAt = next.createdAt;
     entities.persist(next);
     return next;
-  }
-
-  /**
-   * The jobs that wait for one of these records (as {@code kind:id}), made due: those that are
-   * open, and where the records are in QuickBooks now also those that failed for want of them.
-   *
-   * @return the ids of those to be woken; what is part of the backlog its pumps take up
-   */
-  List<UUID> awaken(
-      String workspaceId, String realmId, Collection<String> records, boolean linked) {
-    if (records.isEmpty()) {
-      return List.of();
-    }
-    Instant now = clock.instant();
-    List<Job> waiting =
-        entities
-            .createNativeQuery(
-                """
-                select j.* from job j
-                where j.workspace_id = :workspace and j.realm_id = :realm and j.waits_for = any(:records)
-                  and not exists (select 1 from job newer
-                    where newer.workspace_id = j.workspace_id and newer.realm_id = j.realm_id
-                      and newer.entity = j.entity and newer.entity_id = j.entity_id
-                      and newer.direction = 'push' and newer.id > j.id)
-                order by j.id
-                """,
-                Job.class)
-            .setParameter("workspace", workspaceId)
-            .setParameter("realm", realmId)
-            .setParameter("records", records.toArray(String[]::new))
-            .getResultList();
-    List<UUID> due = new ArrayList<>();
-    List<UUID> failed = new ArrayList<>();
-    int backlog = 0;
-    for (Job job : waiting) {
-      if (job.status() == JobStatus.PENDING) {
-        job.dueAt = now;
-        job.wokenAt = now;
-        if (job.bulk) {
-          backlog++;
-        } else {
-          due.add(job.id);
-        }
-      } else if (linked && job.status() == JobStatus.FAILED) {
-        failed.add(job.id);
-      }
-    }
-    pumps.start(workspaceId, backlog);
-    due.addAll(reopen(failed, false).toWake());
-    return due;
   }
 }

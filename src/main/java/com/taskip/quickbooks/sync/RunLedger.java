@@ -138,18 +138,24 @@ class RunLedger implements PanacheRepositoryBase<Run, UUID> {
         .executeUpdate();
   }
 
-  /**
-   * Skips the jobs of cancelled runs that nobody has begun, some thousand a transaction. Left alone
-   * are those that may have been sent already, and those that a live change has taken over.
-   */
+  /** Skips the jobs of cancelled runs that nobody has begun. */
   @Transactional(Transactional.TxType.NEVER)
   void closeCancelled(String workspaceId) {
-    while (QuarkusTransaction.requiringNew().call(() -> closeSome(workspaceId)) > 0) {
+    while (closeSome(workspaceId) > 0) {
       LOG.debugf("event=cancelled_jobs_closed workspace=%s", workspaceId);
     }
   }
 
-  private int closeSome(String workspaceId) {
+  /**
+   * Skips some of them, in a transaction of its own. Left alone are those that may have been sent
+   * already, and those that a live change has taken over.
+   */
+  @Transactional(Transactional.TxType.NEVER)
+  int closeSome(String workspaceId) {
+    return QuarkusTransaction.requiringNew().call(() -> skipSome(workspaceId));
+  }
+
+  private int skipSome(String workspaceId) {
     ledger.oneByOne(workspaceId);
     List<Object[]> closed =
         entities

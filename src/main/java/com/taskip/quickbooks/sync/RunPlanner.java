@@ -1,6 +1,5 @@
 package com.taskip.quickbooks.sync;
 
-import com.taskip.quickbooks.connection.Connection;
 import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
@@ -66,8 +65,7 @@ class RunPlanner {
   /** One page of the oldest run that is not planned; false when there is none. */
   private boolean planPage(Shift shift) {
     ledger.oneByOne(shift.workspaceId());
-    Connection connection = connections.held(shift.workspaceId());
-    if (!connection.connected() || !connection.realmId().equals(shift.realmId())) {
+    if (!connections.shared(shift.workspaceId()).connectedTo(shift.realmId())) {
       return false;
     }
     Optional<Run> unplanned = runs.unplanned(shift.workspaceId());
@@ -96,9 +94,8 @@ class RunPlanner {
       return List.of();
     }
     List<String> ids = page.stream().map(StoredRecord::id).toList();
-    records.hold(run.workspaceId, kind, ids);
     Set<String> linked = links.states(run.workspaceId, run.realmId, kind, ids).keySet();
-    Set<String> untold = links.takeUntold(run.workspaceId, run.realmId, kind, ids);
+    Set<String> untold = links.untold(run.workspaceId, run.realmId, kind, ids);
     ledger.latestJobs(run.workspaceId, run.realmId, kind, ids).values().stream()
         .filter(job -> Backfill.leftUntold(job.status(), Errors.codeOf(job.error)))
         .forEach(job -> untold.add(job.entityId));
@@ -107,6 +104,11 @@ class RunPlanner {
       Backfill.of(record, linked.contains(record.id()), untold.contains(record.id()))
           .ifPresent(action -> wanted.add(new Backlog.Opening(record, action)));
     }
+    links.told(
+        run.workspaceId,
+        run.realmId,
+        kind,
+        wanted.stream().map(opening -> opening.record().id()).filter(untold::contains).toList());
     return wanted;
   }
 }

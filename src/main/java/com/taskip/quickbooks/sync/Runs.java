@@ -86,13 +86,18 @@ public class Runs {
 
   /**
    * Calls a run off: what is in flight is still settled, the rest is not begun, and each row says
-   * so. A run that has ended stays as it is.
+   * so, of very many the last ones a little later. A run that has ended stays as it is.
    *
    * @throws Refusal 404
    */
   public RunView cancel(String workspaceId, UUID id) {
-    QuarkusTransaction.requiringNew().run(() -> ledger.cancel(workspaceId, id));
-    ledger.closeCancelled(workspaceId);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              ledger.cancel(workspaceId, id);
+              pumps.start(workspaceId, 1);
+            });
+    ledger.closeSome(workspaceId);
     return QuarkusTransaction.requiringNew().call(() -> find(workspaceId, id));
   }
 

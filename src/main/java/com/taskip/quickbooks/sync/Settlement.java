@@ -45,7 +45,7 @@ class Settlement {
 
   private final Session entities;
   private final Ledger ledger;
-  private final Reopening reopening;
+  private final Awakening awakening;
   private final Links links;
   private final Arrivals arrivals;
   private final RunLedger runs;
@@ -53,6 +53,7 @@ class Settlement {
   private final RecordStore records;
   private final DeadLetters deadLetters;
   private final SubscriptionWatch subscriptions;
+  private final SettingsWatch settings;
   private final Looks looks;
   private final WakeUps wakeUps;
   private final Metrics metrics;
@@ -62,7 +63,7 @@ class Settlement {
   Settlement(
       Session entities,
       Ledger ledger,
-      Reopening reopening,
+      Awakening awakening,
       Links links,
       Arrivals arrivals,
       RunLedger runs,
@@ -70,6 +71,7 @@ class Settlement {
       RecordStore records,
       DeadLetters deadLetters,
       SubscriptionWatch subscriptions,
+      SettingsWatch settings,
       Looks looks,
       WakeUps wakeUps,
       Metrics metrics,
@@ -77,7 +79,7 @@ class Settlement {
       Clock clock) {
     this.entities = entities;
     this.ledger = ledger;
-    this.reopening = reopening;
+    this.awakening = awakening;
     this.links = links;
     this.arrivals = arrivals;
     this.runs = runs;
@@ -85,6 +87,7 @@ class Settlement {
     this.records = records;
     this.deadLetters = deadLetters;
     this.subscriptions = subscriptions;
+    this.settings = settings;
     this.looks = looks;
     this.wakeUps = wakeUps;
     this.metrics = metrics;
@@ -143,7 +146,10 @@ class Settlement {
   private List<Attempt> store(
       Shift shift, List<Attempt> attempts, Instant now, Map<Instant, List<UUID>> due) {
     ledger.oneByOne(shift.workspaceId());
+    // The connection before the jobs, like everybody who takes both.
+    subscriptions.note(shift, attempts);
     List<Attempt> held = held(shift, attempts);
+    settings.reconsider(shift, held);
     Map<RecordKind, List<Attempt>> written =
         held.stream()
             .filter(attempt -> attempt.answer != null)
@@ -197,9 +203,8 @@ class Settlement {
     intents.forgetSettled(requests);
     List<UUID> dueNow = new ArrayList<>();
     followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
-    dueNow.addAll(reopening.awaken(shift.workspaceId(), shift.realmId(), linkedNow, true));
-    dueNow.addAll(reopening.awaken(shift.workspaceId(), shift.realmId(), closedNow, false));
-    subscriptions.note(shift, held);
+    dueNow.addAll(awakening.of(shift.workspaceId(), shift.realmId(), linkedNow, true));
+    dueNow.addAll(awakening.of(shift.workspaceId(), shift.realmId(), closedNow, false));
     List<String> lanes =
         ended.stream()
             .map(attempt -> attempt.job.lane)

@@ -14,7 +14,7 @@ import java.util.List;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class SubscriptionWatch {
-  private static final String ENDED = "subscription_ended";
+  static final String ENDED = "subscription_ended";
 
   private final Connections connections;
   private final Reopenings reopenings;
@@ -30,8 +30,7 @@ class SubscriptionWatch {
       connections.subscriptionEnded(shift.workspaceId(), shift.realmId(), true);
     } else if (attempts.stream().anyMatch(attempt -> attempt.wrote)
         && connections.subscriptionEnded(shift.workspaceId(), shift.realmId(), false)) {
-      reopenings.order(
-          shift.workspaceId(), shift.realmId(), List.of(JobStatus.FAILED), List.of(ENDED));
+      reopenings.order(shift.workspaceId(), shift.realmId(), Cause.endedWith(List.of(ENDED)));
     }
   }
 

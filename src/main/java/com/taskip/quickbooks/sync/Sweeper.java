@@ -27,6 +27,7 @@ public class Sweeper {
 
   private final Session entities;
   private final Pumps pumps;
+  private final ConnectionWatch connections;
   private final Notices notices;
   private final WakeUps wakeUps;
   private final Metrics metrics;
@@ -37,6 +38,7 @@ public class Sweeper {
   Sweeper(
       Session entities,
       Pumps pumps,
+      ConnectionWatch connections,
       Notices notices,
       WakeUps wakeUps,
       Metrics metrics,
@@ -45,6 +47,7 @@ public class Sweeper {
       Clock clock) {
     this.entities = entities;
     this.pumps = pumps;
+    this.connections = connections;
     this.notices = notices;
     this.wakeUps = wakeUps;
     this.metrics = metrics;
@@ -55,6 +58,7 @@ public class Sweeper {
 
   /**
    * Looks once through all workspaces that are connected; wakes only what is committed as woken.
+   * What belongs to a company that is not connected any more is closed.
    */
   public void sweep() {
     Instant now = clock.instant();
@@ -76,6 +80,10 @@ public class Sweeper {
           LOG.warnf("event=notices_swept workspace=%s notices=%d", workspace, unheard.size());
           wakeUps.tell(workspace, unheard, Duration.ZERO);
         });
+    int stranded = connections.skipStranded();
+    if (stranded > 0) {
+      LOG.warnf("event=stranded_jobs_skipped jobs=%d", stranded);
+    }
     metrics.gauge(Metric.ROWS_NOBODY_WOKE, rows(byWorkspace) + idle.size() + rows(untold));
   }
 

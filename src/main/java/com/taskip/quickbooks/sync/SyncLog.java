@@ -22,9 +22,13 @@ import java.util.UUID;
 public class SyncLog {
   private static final int PAGE = 500;
 
+  /** As many as are certain to be queued before the caller gives up waiting. */
+  private static final int MOST_PAGES = 10;
+
   private static final String NOT_FOUND = "not_found";
   private static final String NOT_FAILED = "not_failed";
   private static final String EXHAUSTED = "attempts_exhausted";
+  private static final String NEEDS_A_DECISION = "needs_a_decision";
 
   private final Jobs jobs;
   private final Links links;
@@ -119,7 +123,7 @@ public class SyncLog {
    * @throws Refusal 404; 409 {@code not_failed}; 409 {@code attempts_exhausted} after 5 attempts
    */
   public SyncRow retry(String workspaceId, UUID id) {
-    RetryResult result = retry(workspaceId, List.of(id.toString()));
+    RetryResult result = retry(workspaceId, List.of(id.toString()), true);
     for (RetryResult.RefusedRetry refused : result.refused()) {
       throw refused.code().equals(NOT_FOUND)
           ? noSuchRow()
@@ -128,11 +132,19 @@ public class SyncLog {
     return SyncRow.of(jobs.findById(id));
   }
 
-  /** Queues these failed rows again; those that cannot be are named with the reason's code. */
+  /**
+   * Queues these failed rows again; those that cannot be are named with the reason's code. {@code
+   * needs_a_decision} are rows whose Retry pushes over what stands in QuickBooks, or creates
+   * something a second time: nobody decides that for many at once.
+   */
   public RetryResult retry(String workspaceId, List<String> ids) {
+    return retry(workspaceId, ids, false);
+  }
+
+  private RetryResult retry(String workspaceId, List<String> ids, boolean decided) {
     Map<String, String> refused = new LinkedHashMap<>();
     Reopened queued =
-        QuarkusTransaction.requiringNew().call(() -> queue(workspaceId, ids, refused));
+        QuarkusTransaction.requiringNew().call(() -> queue(workspaceId, ids, decided, refused));
     wakeUps.wake(workspaceId, queued.toWake());
     return new RetryResult(
         queued.all().size(),
@@ -141,27 +153,33 @@ public class SyncLog {
             .toList());
   }
 
-  /** Queues all failed rows again, of one entity or with one error code when given. */
+  /**
+   * Queues all failed rows of the connected company again, of one entity or with one error code
+   * when given; of very many only the newest, which are left to another click.
+   */
   public RetryResult retryFailed(String workspaceId, RecordKind entity, String code) {
-    int queued = 0;
-    List<RetryResult.RefusedRetry> refused = new ArrayList<>();
-    List<String> page = jobs.failed(workspaceId, wireName(entity), code, null, PAGE);
-    while (!page.isEmpty()) {
-      RetryResult result = retry(workspaceId, page);
-      queued += result.queued();
-      refused.addAll(result.refused());
-      page = jobs.failed(workspaceId, wireName(entity), code, page.getLast(), PAGE);
+    String realmId = connections.of(workspaceId).realmId();
+    RetryResult all = RetryResult.NONE;
+    String last = null;
+    for (int number = 0; number < MOST_PAGES; number++) {
+      List<String> page = jobs.failed(workspaceId, realmId, wireName(entity), code, last, PAGE);
+      if (page.isEmpty()) {
+        break;
+      }
+      all = all.and(retry(workspaceId, page, code != null));
+      last = page.getLast();
     }
-    return new RetryResult(queued, refused);
+    return all;
   }
 
-  private Reopened queue(String workspaceId, List<String> ids, Map<String, String> refused) {
+  private Reopened queue(
+      String workspaceId, List<String> ids, boolean decided, Map<String, String> refused) {
     String realmId = connections.of(workspaceId).realmId();
     Map<String, Job> rows =
         jobs.locked(workspaceId, ids.stream().flatMap(id -> RowId.parse(id).stream()).toList());
     List<UUID> failed = new ArrayList<>();
     for (String id : new LinkedHashSet<>(ids)) {
-      String code = refusal(rows.get(id), realmId);
+      String code = refusal(rows.get(id), realmId, decided);
       if (code == null) {
         failed.add(UUID.fromString(id));
       } else {
@@ -178,7 +196,7 @@ public class SyncLog {
   }
 
   /** The code of the reason why a row cannot be retried; null when it can. */
-  private static String refusal(Job job, String realmId) {
+  private static String refusal(Job job, String realmId, boolean decided) {
     if (job == null) {
       return NOT_FOUND;
     }
@@ -186,7 +204,10 @@ public class SyncLog {
     if (job.status() != JobStatus.FAILED || ofFormerCompany) {
       return NOT_FAILED;
     }
-    return job.attempts >= Ledger.MOST_ATTEMPTS ? EXHAUSTED : null;
+    if (job.attempts >= Ledger.MOST_ATTEMPTS) {
+      return EXHAUSTED;
+    }
+    return !decided && Reopening.pushesOver(job) ? NEEDS_A_DECISION : null;
   }
 
   private static Refusal noSuchRow() {

@@ -77,9 +77,14 @@ final class Triggers {
     if (!linked) {
       return Optional.of(JobAction.CREATE);
     }
-    return before != null && sameDocument(before, invoice)
+    return before != null && told(before) && sameDocument(before, invoice)
         ? Optional.empty()
         : Optional.of(JobAction.UPDATE);
+  }
+
+  /** QuickBooks is not told of what happens to an invoice while it is a draft, or void. */
+  private static boolean told(Invoice before) {
+    return before.status() != InvoiceStatus.DRAFT && before.status() != InvoiceStatus.VOID;
   }
 
   /** Being partly paid or paid is told by payments, not by the invoice. */

@@ -62,6 +62,18 @@ class CompanyRefusalTest extends SyncTest {
   }
 
   @Test
+  void connecting_again_tries_once_more_what_an_ended_subscription_refused() {
+    workspace.books().switches().on(Switch.SUBSCRIPTION_ENDED);
+    String contact = unique("c");
+    taskip.contact(contact, contact, contact + "@books.example");
+    assertThat(code(taskip.awaitRow(contact, "failed"))).isEqualTo("subscription_ended");
+    workspace.books().switches().off(Switch.SUBSCRIPTION_ENDED);
+    workspace.administrator().post(DOOR + "/disconnect").then().statusCode(200);
+    companies.connect(workspace.id(), workspace.realmId());
+    taskip.awaitRow(contact, "success");
+  }
+
+  @Test
   void a_run_into_a_company_whose_subscription_ended_knocks_seldom_and_goes_on_after_one_retry() {
     ManualSync sync = new ManualSync(workspace);
     List<String> contacts = sync.importContacts(240);

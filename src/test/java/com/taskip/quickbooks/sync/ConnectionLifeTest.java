@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
+import com.taskip.quickbooks.record.RecordKind;
+import com.taskip.quickbooks.record.RecordStore;
+import com.taskip.quickbooks.testing.LambdaEvents;
 import com.taskip.quickbooks.testing.ManualSync;
 import com.taskip.quickbooks.testing.Taskip;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ConnectionLifeTest extends SyncTest {
+  @Inject Ledger ledger;
+  @Inject RecordStore records;
   private static final String DOOR = "/api/v3/integrations/quickbooks";
 
   @Inject DataSource database;
@@ -159,6 +165,28 @@ class ConnectionLifeTest extends SyncTest {
     String contact = unique("c");
     taskip.contact(contact, contact, contact + "@books.example");
     assertThat(taskip.rows(contact)).isEmpty();
+  }
+
+  @Test
+  void
+      a_job_that_was_opened_by_somebody_who_did_not_know_of_the_disconnect_does_not_wait_for_ever() {
+    String contact = unique("c");
+    disconnect();
+    taskip.contact(contact, contact, contact + "@books.example");
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                ledger.open(
+                    records.find(workspace.id(), RecordKind.CONTACT, contact).orElseThrow(),
+                    workspace.realmId(),
+                    JobAction.CREATE,
+                    false));
+
+    LambdaEvents.sweep();
+
+    assertThat(code(taskip.awaitRow(contact, "skipped"))).isEqualTo("disconnected");
+    companies.connect(workspace.id(), workspace.realmId());
+    taskip.awaitRow(contact, "success");
   }
 
   @Test

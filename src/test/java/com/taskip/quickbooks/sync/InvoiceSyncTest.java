@@ -3,6 +3,7 @@ package com.taskip.quickbooks.sync;
 import static com.taskip.quickbooks.testing.Taskip.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,8 @@ import com.taskip.quickbooks.local.simulator.Switch;
 import com.taskip.quickbooks.local.simulator.books.EntityType;
 import com.taskip.quickbooks.testing.Taskip;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -85,10 +88,34 @@ class InvoiceSyncTest extends SyncTest {
     assertThat(code(row)).isEqualTo("changed_in_quickbooks");
     assertThat(row.get("retries")).isEqualTo(1);
     assertThat(total(invoice)).isEqualByComparingTo("70");
+    retryMany("{\"status\":\"failed\"}")
+        .body("queued", equalTo(0))
+        .body("refused[0].id", equalTo(row.get("id")))
+        .body("refused[0].code", equalTo("needs_a_decision"));
+    assertThat(taskip.rows(invoice).getFirst()).containsEntry("status", "failed");
+
     taskip.retry(row.get("id")).then().statusCode(202);
     taskip.awaitRow(invoice, "success");
     assertThat(total(invoice)).isEqualByComparingTo("120");
     assertThat(invoicesNumbered(invoice)).hasSize(1);
+  }
+
+  @Test
+  void an_edit_as_a_draft_arrives_when_the_invoice_is_sent_again() {
+    String invoice = syncedInvoice("50");
+    put(invoice, "draft", "60");
+    put(invoice, "sent", "60");
+    await().untilAsserted(() -> assertThat(total(invoice)).isEqualByComparingTo("120"));
+  }
+
+  private ValidatableResponse retryMany(String body) {
+    return workspace
+        .administrator()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/v3/integrations/quickbooks/sync-logs/retry")
+        .then()
+        .statusCode(202);
   }
 
   @Test

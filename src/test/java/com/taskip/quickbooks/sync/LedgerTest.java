@@ -16,6 +16,7 @@ import com.taskip.quickbooks.record.StoredRecord;
 import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import com.taskip.quickbooks.sync.plan.Remembered;
+import com.taskip.quickbooks.sync.plan.SyncError;
 import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -148,6 +149,36 @@ class LedgerTest {
     settlement.settle(shift, List.of(attempt));
     assertThat(jobs.findById(attempt.job.id).status()).isEqualTo(JobStatus.PENDING);
     assertThat(ledger.claim(shift(), List.of(attempt.job.id), LONG)).hasSize(1);
+  }
+
+  @Test
+  void a_job_that_fails_for_want_of_a_setting_that_came_meanwhile_goes_on() {
+    assertThat(afterFailingFor("item_missing").status()).isEqualTo(JobStatus.FAILED);
+    settings("{\"default_item_id\":\"7\"}");
+    assertThat(afterFailingFor("item_missing").status()).isEqualTo(JobStatus.PENDING);
+    assertThat(afterFailingFor("name_taken").status()).isEqualTo(JobStatus.FAILED);
+  }
+
+  private Job afterFailingFor(String code) {
+    Shift shift = shift();
+    Attempt attempt =
+        attempts(ledger.claim(shift, List.of(open(UUID.randomUUID().toString())), LONG)).getFirst();
+    attempt.failed(SyncError.ours(code, "It failed.", "Mend it."), false);
+    settlement.settle(shift, List.of(attempt));
+    return jobs.findById(attempt.job.id);
+  }
+
+  private void settings(String document) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                jobs.getEntityManager()
+                    .createNativeQuery(
+                        "insert into settings (workspace_id, document, realm_id)"
+                            + " values (?1, cast(?2 as jsonb), 'realm')")
+                    .setParameter(1, workspace)
+                    .setParameter(2, document)
+                    .executeUpdate());
   }
 
   private void linked(String kind, String record) {

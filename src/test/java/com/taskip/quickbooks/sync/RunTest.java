@@ -14,6 +14,7 @@ import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -133,6 +134,23 @@ class RunTest extends ManualSyncTest {
 
     assertThat(numbers(second)).containsExactly(1, 1, 0, 0);
     assertThat(taskip.rows(contact)).extracting("status").containsExactly("success", "failed");
+  }
+
+  @Test
+  void however_many_invoices_failed_for_want_of_a_contact_they_follow_it() {
+    String name = unique("Vendor");
+    workspace.books().addVendor(name);
+    sync.importLines(
+        Stream.of(
+            "{\"type\":\"contact\",\"id\":\"%1$s\",\"display_name\":\"%1$s\",\"email\":\"a@books.example\"}"
+                .formatted(name)));
+    List<String> invoices = sync.importInvoices(Collections.nCopies(35, name), "sent");
+    assertThat(sync.awaitEnd(sync.start("invoices")).getInt("failed")).isEqualTo(35);
+
+    taskip.contact(name, unique("Customer"), "a@books.example");
+
+    invoices.forEach(invoice -> taskip.awaitRow(invoice, "success"));
+    assertThat(invoices).allSatisfy(invoice -> assertThat(invoicesNumbered(invoice)).hasSize(1));
   }
 
   @Test

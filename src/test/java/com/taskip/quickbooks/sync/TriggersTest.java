@@ -69,6 +69,15 @@ class TriggersTest {
     assertThat(changed(before, invoice(status, EARLIER, "10"), false)).isNull();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"DRAFT", "VOID"})
+  void what_happened_to_an_invoice_while_quickbooks_was_not_told_follows_when_it_is_sent(
+      InvoiceStatus meanwhile) {
+    Invoice before = invoice(meanwhile, EARLIER, "10");
+    assertThat(changed(before, invoice(InvoiceStatus.SENT, EARLIER, "10"), true))
+        .isEqualTo(JobAction.UPDATE);
+  }
+
   @Test
   void once_linked_an_older_invoice_is_updated_like_any_other() {
     Invoice before = invoice(InvoiceStatus.SENT, EARLIER, "9");

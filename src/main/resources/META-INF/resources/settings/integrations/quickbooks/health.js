@@ -77,15 +77,18 @@ export function retryAll(filter, what) {
   ask({
     key: 'retry-all',
     title: `Retry ${what}?`,
-    text: html`<p>Each of them is tried again now. What still cannot work turns red again and says why; nothing is created twice.</p>`,
+    text: html`<p>Each of them is tried again now. What still cannot work turns red again and says why. Rows that need your decision one by one, because something in QuickBooks would be changed or could be there twice, stay as they are.</p>`,
     label: 'Retry all',
     busy: 'Retrying…',
     confirm: () => act('retry-all', async () => {
       const {queued, refused} = await post('/sync-logs/retry', await body(filter));
-      const exhausted = refused.filter(({code}) => code === 'attempts_exhausted').length;
+      const refusedFor = reason => refused.filter(({code}) => code === reason).length;
+      const exhausted = refusedFor('attempts_exhausted');
+      const undecided = refusedFor('needs_a_decision');
       say(`${count(queued, 'row')} in line again.`
         + (exhausted ? ` ${count(exhausted, 'row')} had 5 attempts already: change the record in Taskip to start a new one.` : '')
-        + (refused.length > exhausted ? ` ${count(refused.length - exhausted, 'row')} had been taken care of meanwhile.` : ''));
+        + (undecided ? ` ${count(undecided, 'row')} need your decision: open each, and retry it alone.` : '')
+        + (refused.length > exhausted + undecided ? ` ${count(refused.length - exhausted - undecided, 'row')} had been taken care of meanwhile.` : ''));
       lookSoon();
     })
   });

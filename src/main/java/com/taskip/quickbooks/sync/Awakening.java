@@ -1,0 +1,102 @@
+package com.taskip.quickbooks.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/**
+ * Jobs go on because what they wait for is there, or will not come. However many there are, it is
+ * one statement: thousands of invoices may wait for one contact.
+ */
+@ApplicationScoped
+@Transactional
+class Awakening {
+  private final Session entities;
+  private final Reopening reopening;
+  private final Reopenings reopenings;
+  private final Backlog backlog;
+  private final Pumps pumps;
+  private final Clock clock;
+
+  Awakening(
+      Session entities,
+      Reopening reopening,
+      Reopenings reopenings,
+      Backlog backlog,
+      Pumps pumps,
+      Clock clock) {
+    this.entities = entities;
+    this.reopening = reopening;
+    this.reopenings = reopenings;
+    this.backlog = backlog;
+    this.pumps = pumps;
+    this.clock = clock;
+  }
+
+  /**
+   * The jobs that wait for one of these records (as {@code kind:id}), made due: those that are
+   * open, and where the records are in QuickBooks now also those that failed for want of them.
+   *
+   * @return the ids of those to be woken; what is part of the backlog its pumps take up
+   */
+  List<UUID> of(String workspaceId, String realmId, Collection<String> records, boolean linked) {
+    if (records.isEmpty()) {
+      return List.of();
+    }
+    Map<Boolean, List<UUID>> waiting = due(workspaceId, realmId, records);
+    List<UUID> live = waiting.get(false);
+    int pumped = waiting.get(true).size();
+    if (live.size() > WakeUps.JOBS_PER_MESSAGE) {
+      backlog.join(live);
+      pumped += live.size();
+      live = List.of();
+    }
+    pumps.start(workspaceId, pumped);
+    List<UUID> toWake = new ArrayList<>(live);
+    if (linked) {
+      toWake.addAll(reopen(workspaceId, realmId, records));
+    }
+    return toWake;
+  }
+
+  /** Those that are open, by whether they are part of the backlog. */
+  private Map<Boolean, List<UUID>> due(
+      String workspaceId, String realmId, Collection<String> records) {
+    return entities
+        .createNativeQuery(
+            """
+            update job set due_at = :now, woken_at = :now
+            where workspace_id = :workspace and realm_id = :realm
+              and waits_for = any(:records) and status = 'pending'
+            returning id, bulk
+            """,
+            Object[].class)
+        .setParameter("now", clock.instant())
+        .setParameter("workspace", workspaceId)
+        .setParameter("realm", realmId)
+        .setParameter("records", records.toArray(String[]::new))
+        .getResultStream()
+        .collect(
+            Collectors.partitioningBy(
+                row -> (Boolean) row[1],
+                Collectors.mapping(row -> (UUID) row[0], Collectors.toList())));
+  }
+
+  private List<UUID> reopen(String workspaceId, String realmId, Collection<String> records) {
+    Cause cause = Cause.waitedFor(records);
+    List<UUID> failed =
+        reopenings.page(workspaceId, realmId, cause, null, WakeUps.JOBS_PER_MESSAGE + 1);
+    if (failed.size() > WakeUps.JOBS_PER_MESSAGE) {
+      reopenings.order(workspaceId, realmId, cause);
+      return List.of();
+    }
+    return reopening.reopen(failed, false).toWake();
+  }
+}
