@@ -5,7 +5,7 @@ import {checklist} from './checklist.js';
 import * as connection from './connection.js';
 import * as health from './health.js';
 import {button, failure, goTo, html, icon, nothing, notice, pill, skeleton, stillAtIt} from './parts.js';
-import {act, changed, Failure, keepLooking, say, state} from './state.js';
+import {act, changed, Failure, keepLooking, lookSoon, say, state} from './state.js';
 import {ago, dateTime, duration, entity, number, runStatuses} from './words.js';
 
 /** What can be pushed: the entity of its runs, the word in the path, the name, and what it does. */
@@ -80,11 +80,13 @@ const start = path => act('run:' + path, async () => {
     if (failed.code !== 'run_in_progress') throw failed;
   }
   await refresh();
+  lookSoon();
 });
 
 const cancel = run => act('cancel:' + run.id, async () => {
   await post(`/sync/runs/${run.id}/cancel`);
   await refresh();
+  lookSoon();
   if (state.runs?.some(other => other.id === run.id && going(other))) say('Nothing more is started. What is already on its way finishes.');
 });
 

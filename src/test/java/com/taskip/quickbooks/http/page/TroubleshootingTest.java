@@ -111,6 +111,7 @@ class TroubleshootingTest extends BrowserTest {
     assertThat(opened(name))
         .containsText("Check that the contact's email in Taskip matches the customer's");
     taskip.contact(name, name, "other@books.example");
+    taskip.awaitRow(invoice, "success");
     button("Clear").click();
     assertThat(row(invoice)).containsText("Success");
     assertThat(connected.books().customers())
