@@ -9,6 +9,7 @@ import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.testing.LambdaEvents;
 import com.taskip.quickbooks.testing.Queue;
 import com.taskip.quickbooks.testing.TaskipHooks;
+import com.taskip.quickbooks.testing.TimePasses;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +36,7 @@ class TriageTest extends SyncTest {
 
   @Inject Queue queue;
   @Inject TaskipHooks hooks;
+  @Inject TimePasses time;
   @Inject DataSource ledger;
 
   @BeforeEach
@@ -171,6 +174,8 @@ class TriageTest extends SyncTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    // Whoever was woken for it meanwhile found the row locked.
+    time.of(workspace, Duration.ofMinutes(5));
     taskip.awaitRow(contact, "failed");
   }
 
