@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** QuickBooks, the network and SQS at their worst, all at once. */
+@EnabledIfSystemProperty(named = "evidence", matches = "full", disabledReason = "takes minutes")
 class ChaosIT {
-  private static final int WORKSPACES = Evidence.full() ? 6 : 2;
-  private static final int SIZE = Evidence.full() ? 40 : 8;
+  private static final int WORKSPACES = 6;
+  private static final int SIZE = 40;
   private static final int COPIES = 3;
-  private static final Duration PATIENCE = Duration.ofMinutes(Evidence.full() ? 20 : 5);
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final Duration VISIBILITY = Duration.ofSeconds(60);
 
   /** Everything but this is scaled down with the retry delay of 60 seconds: 1 second here. */

@@ -34,8 +34,8 @@ final class CrashMatrix implements AutoCloseable {
   /** After this a message comes again that nobody has finished. */
   private static final Duration VISIBILITY = Duration.ofSeconds(20);
 
-  /** Until every cell is where it is to be killed; of a usual machine it takes a tenth. */
-  private static final Duration DEATH = Duration.ofMinutes(2);
+  /** Until every cell is where it is to be killed; on an idle machine it takes a sixth. */
+  private static final Duration DEATH = Duration.ofMinutes(1);
 
   /** How long the product waits for messages at most. */
   private static final Duration LONG_POLL = Duration.ofMillis(2100);

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** One workspace asks for everything at once; another one changes something now and then. */
+@EnabledIfSystemProperty(named = "evidence", matches = "full", disabledReason = "takes minutes")
 class FairnessIT {
-  private static final int FLOOD = Evidence.full() ? 10_000 : 900;
+  private static final int FLOOD = 10_000;
   private static final int LINES_AN_IMPORT = 5000;
   private static final int COPIES = 3;
-  private static final Duration PATIENCE = Duration.ofMinutes(Evidence.full() ? 15 : 4);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Duration PAUSE = Duration.ofMillis(700);
   private static final int CHANGES_WHEN_IDLE = 40;
 

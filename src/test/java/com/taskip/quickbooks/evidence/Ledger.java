@@ -158,13 +158,24 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Whether a look was asked for, and whoever looked has given up. */
+  /**
+   * Whether a look has begun since {@link #lastLookWasLongAgo}, and whoever looked has given up.
+   */
   boolean lookedInVain(String workspace) {
     return !rows(
-            "select 1 from look where workspace_id = ? and asked > answered and looking_until is null"
-                + " and began_at is not null",
+            """
+            select 1 from look where workspace_id = ? and asked > answered and looking_until is null
+              and began_at > now() - interval '30 minutes'
+            """,
             workspace)
         .isEmpty();
+  }
+
+  /** Looks that are asked for keep a distance in time; this one need not wait for it. */
+  void lastLookWasLongAgo(String workspace) {
+    update(
+        "update look set began_at = began_at - interval '1 hour' where workspace_id = ?",
+        workspace);
   }
 
   /** Jobs of a workspace that nobody waits for and that are not done. */
