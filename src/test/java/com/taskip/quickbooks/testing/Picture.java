@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
@@ -22,12 +24,15 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * A picture of the page for the documentation, a third of what the browser would write: its 64 most
- * frequent colours, packed as hard as can be.
+ * A picture of the page for the documentation, a third of what the browser would write: its most
+ * frequent shades, packed as hard as can be.
  */
 public final class Picture {
 
-  private static final int COLOURS = 64;
+  private static final int COLOURS = 256;
+
+  /** Colours that differ in nothing of this are one shade. */
+  private static final int SHADE = 0xf0f0f0;
 
   private final BufferedImage seen;
 
@@ -70,11 +75,14 @@ public final class Picture {
     for (int pixel : pixels) {
       uses.merge(pixel, 1, Integer::sum);
     }
+    // One of each shade, or the greys of letters' edges leave no room for what is rarely green.
+    Set<Integer> shades = new HashSet<>();
     List<Integer> kept =
         uses.entrySet().stream()
             .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
-            .limit(COLOURS)
             .map(Map.Entry::getKey)
+            .filter(colour -> shades.add(colour & SHADE))
+            .limit(COLOURS)
             .toList();
     int[] palette = kept.stream().mapToInt(Integer::intValue).toArray();
     Map<Integer, Integer> places =
