@@ -23,12 +23,13 @@ public final class Chromium {
 
   private static final Optional<Path> INSTALLED = installed();
 
+  private static boolean told;
   private static Browser browser;
 
   private Chromium() {}
 
   /** Skips the test, or fails it in CI, when this machine has no browser. */
-  public static void needed() {
+  public static synchronized void needed() {
     if (INSTALLED.isPresent()) {
       return;
     }
@@ -36,7 +37,10 @@ public final class Chromium {
       throw new IllegalStateException(
           "CI needs Chromium (Debian: apt-get install chromium) for the tests of the settings page.");
     }
-    System.out.println(MISSING);
+    if (!told) {
+      told = true;
+      System.out.println(MISSING);
+    }
     Assumptions.abort(MISSING);
   }
 
