@@ -38,7 +38,7 @@ class FairnessIT {
       flood(fleet, flooding);
       Instant started = Instant.now();
       int round = 0;
-      while (outside.ledger().backlog("flooding") > 0
+      while (outside.ledger().runs("flooding").open() > 0
           && Duration.between(started, Instant.now()).compareTo(PATIENCE) < 0) {
         changes(fleet, List.of(quick, flooding), 5, "flood" + round++);
       }

@@ -108,6 +108,19 @@ final class Ledger implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** The same without looks: there are always some, since the tick asks for them. */
+  Set<String> unsettled() {
+    return rows(
+            """
+            select workspace_id from job where status = 'pending'
+            union select workspace_id from run where finished_at is null
+            union select workspace_id from notice where not given_up
+            """)
+        .stream()
+        .map(row -> (String) row.get("workspace_id"))
+        .collect(Collectors.toSet());
+  }
+
   /** The ids of a workspace's jobs that are not closed. */
   List<String> openJobs(String workspace) {
     return rows(

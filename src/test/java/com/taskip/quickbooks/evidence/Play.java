@@ -104,12 +104,13 @@ final class Play {
 
   /** Waits until nothing moves, and everything that is to come late has come. */
   void awaitQuiet() {
+    Set<String> ids = parts.keySet().stream().map(Workspace::id).collect(Collectors.toSet());
     await("quiet")
         .atMost(patience)
         .pollInterval(Duration.ofMillis(500))
         .until(
             () ->
-                outside.ledger().open(true).isEmpty()
+                outside.ledger().unsettled().stream().noneMatch(ids::contains)
                     && outside.queue().sizeWithLater() == 0
                     && parts.keySet().stream().allMatch(this::seenPaid));
   }

@@ -11,6 +11,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -85,6 +86,31 @@ class AccessTest {
     with(foreign).get(record).then().statusCode(404);
     with(foreign).body("{\"display_name\": \"Theirs\"}").put(record).then().statusCode(201);
     with(Tokens.service(workspace)).get(record).then().body("display_name", equalTo("Mine"));
+  }
+
+  /** Rows and runs of others: {@code SyncLogRowsTest}, {@code RunTest}. */
+  @Test
+  void no_kind_of_record_is_seen_from_another_workspace() {
+    String records =
+        """
+        {"type": "contact", "id": "x", "display_name": "Mine"}
+        {"type": "invoice", "id": "x", "number": "1", "status": "draft", "contact_id": "x", "currency": "EUR", "lines": [{"quantity": 1, "unit_price": 3}]}
+        {"type": "payment", "id": "x", "invoice_id": "x", "amount": 3, "currency": "EUR", "paid_on": "2026-01-31"}
+        {"type": "credit_memo", "id": "x", "number": "1", "contact_id": "x", "currency": "EUR", "lines": [{"quantity": 1, "unit_price": 3}]}
+        {"type": "refund", "id": "x", "number": "1", "contact_id": "x", "currency": "EUR", "lines": [{"quantity": 1, "unit_price": 3}]}""";
+    with(Tokens.service(workspace))
+        .contentType("application/x-ndjson")
+        .body(records.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v3/import")
+        .then()
+        .body("accepted", equalTo(5));
+    String foreign = Tokens.service(Workspaces.fresh());
+    for (Route route : Contract.routes()) {
+      if (route.name().startsWith("GET") && route.groups().contains(Roles.SERVICE)) {
+        assertThat(call(route.name(), Tokens.service(workspace)).statusCode()).isEqualTo(200);
+        assertThat(call(route.name(), foreign).statusCode()).as(route.name()).isEqualTo(404);
+      }
+    }
   }
 
   @Test

@@ -212,6 +212,16 @@ class BadInputTest {
     assertThat(answer).doesNotContain("com.taskip", "jackson", "java.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":"})
+  void json_nested_too_deeply_is_refused_wherever_it_stands(String level) {
+    String deep = level.repeat(100_000);
+    problem(put("/invoices/i1", deep), 400, "malformed_json");
+    problem(put("/invoices/i1", "{\"unknown\": " + deep), 400, "malformed_json");
+    problem(put("/invoices/i1", "{\"lines\": " + deep), 400, "malformed_json");
+    nothingIsStored();
+  }
+
   private void nothingIsStored() {
     service().get("/api/v3/invoices/i1").then().statusCode(404);
   }

@@ -103,6 +103,21 @@ class ImportTest {
     post(body + line).statusCode(413).body("code", equalTo("body_too_large"));
   }
 
+  @Test
+  void one_line_of_8_mib_is_refused_and_nothing_kept() {
+    post(contact("c1", "x") + contact("c2", "n".repeat(2 * BodyLimit.IMPORT_BYTES)))
+        .statusCode(413)
+        .body("code", equalTo("body_too_large"));
+    service().get("/api/v3/contacts/c1").then().statusCode(404);
+  }
+
+  @Test
+  void a_line_that_is_nested_too_deeply_spoils_no_other() {
+    imported(contact("c1", "x") + "{\"unknown\":".repeat(100_000) + "\n" + contact("c2", "y"))
+        .body("accepted", equalTo(2))
+        .body("rejected.line", equalTo(List.of(2)));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
