@@ -1,6 +1,5 @@
 package com.taskip.quickbooks.sync;
 
-import com.taskip.quickbooks.local.simulator.Limits;
 import com.taskip.quickbooks.testing.ManualSync;
 import com.taskip.quickbooks.testing.TimePasses;
 import jakarta.inject.Inject;
@@ -8,10 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/**
- * A connected workspace with a history to push. Its company's minute is a fresh one, whatever other
- * tests have sent in it, and QuickBooks, whose minute that is not, does not count.
- */
+/** A connected workspace with a history to push. */
 abstract class ManualSyncTest extends SyncTest {
   static final Duration MINUTES = Duration.ofMinutes(15);
 
@@ -22,13 +18,11 @@ abstract class ManualSyncTest extends SyncTest {
   @BeforeEach
   void a_fresh_minute() {
     sync = new ManualSync(workspace);
-    simulator.limit(workspace.realmId(), Limits.NONE);
     time.of(workspace, MINUTES);
   }
 
   @AfterEach
   void the_company_is_as_before() {
     time.of(workspace, MINUTES);
-    simulator.limit(workspace.realmId(), Limits.PUBLISHED);
   }
 }

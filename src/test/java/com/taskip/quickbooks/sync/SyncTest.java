@@ -4,7 +4,6 @@ import static com.taskip.quickbooks.testing.Taskip.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.taskip.quickbooks.local.simulator.Limits;
 import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
 import com.taskip.quickbooks.local.simulator.books.EntityType;
 import com.taskip.quickbooks.testing.Companies;
@@ -28,9 +27,6 @@ abstract class SyncTest {
   @BeforeEach
   void connect() {
     workspace = companies.connect();
-    // Tests let our minutes pass faster than QuickBooks', which would refuse what we think it
-    // takes.
-    simulator.limit(workspace.realmId(), Limits.NONE);
     taskip = new Taskip(workspace);
     taskip.settings(anItem(), aBank());
   }

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.testing;
 
+import com.taskip.quickbooks.local.simulator.Limits;
 import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -36,9 +37,26 @@ public class Companies {
     this.ledger = ledger;
   }
 
-  /** A fresh workspace connected to the simulator's first company. */
+  /**
+   * A fresh workspace connected to the simulator's first company, whose minute is a fresh one too,
+   * whatever other tests have sent in it; QuickBooks, whose minute that is not, does not count.
+   */
   public ConnectedWorkspace connect() {
-    return connect(Workspaces.fresh(), simulator.realms().getFirst());
+    String realmId = simulator.realms().getFirst();
+    simulator.limit(realmId, Limits.NONE);
+    forgetCalls(realmId);
+    return connect(Workspaces.fresh(), realmId);
+  }
+
+  private void forgetCalls(String realmId) {
+    try (Connection connection = ledger.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from company_call where realm_id = ?")) {
+      delete.setString(1, realmId);
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** This workspace connected to that company. */
