@@ -62,8 +62,8 @@ class CompanyProfiles {
 
   private static void log(String event, String realmId, QuickBooksFailed failed) {
     LOG.warnf(
-        "event=%s realm=%s code=%s intuit_tid=%s",
-        event, realmId, failed.fault().code(), failed.fault().intuitTid());
+        "event=%s realm=%s kind=%s code=%s intuit_tid=%s",
+        event, realmId, failed.fault().kind(), failed.fault().code(), failed.fault().intuitTid());
   }
 
   /** A token that has no successor yet: a refusal of it is final. */

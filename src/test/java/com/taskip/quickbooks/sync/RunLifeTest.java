@@ -133,6 +133,8 @@ class RunLifeTest extends ManualSyncTest {
   @Test
   void planning_goes_on_after_the_last_page_that_was_committed() {
     List<String> contacts = sync.importContacts(5);
+    // Connecting called a pump, which would let go of what is put down here.
+    await().until(this::nobodyWorks);
     UUID run =
         QuarkusTransaction.requiringNew()
             .call(
