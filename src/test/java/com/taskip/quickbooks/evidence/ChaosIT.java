@@ -68,7 +68,14 @@ class ChaosIT {
                     Workspace.said(
                         202, workspace.administrator(fleet.next(), "POST", "/sync/all", null)));
         play.awaitQuiet();
-        judge(outside, quiet, disturbed, queue, dead, Duration.between(started, Instant.now()));
+        judge(
+            outside,
+            quiet,
+            disturbed,
+            queue,
+            dead,
+            play.reconnected(),
+            Duration.between(started, Instant.now()));
       }
     }
   }
@@ -115,6 +122,7 @@ class ChaosIT {
       Map<Workspace, Script> disturbed,
       UnreliableQueue queue,
       List<String> dead,
+      int reconnected,
       Duration took) {
     List<String> complaints = new ArrayList<>();
     List<Workspace> before = List.copyOf(quiet.keySet());
@@ -158,6 +166,7 @@ class ChaosIT {
     figures.put("messages_very_late", queue.lateMessages());
     figures.put("dead_letters_redriven_twice", dead.size());
     figures.put("five_times_unlucky", unlucky.size());
+    figures.put("reconnected", reconnected);
     figures.put("attempts_median", median);
     figures.put("attempts_most", attempts.getLast());
     figures.put("seconds", took.toSeconds());

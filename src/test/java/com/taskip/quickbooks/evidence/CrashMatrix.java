@@ -43,6 +43,9 @@ final class CrashMatrix implements AutoCloseable {
   /** What is taken to pass between a process' death and the next one's start. */
   private static final Duration LATER = Duration.ofMinutes(3);
 
+  /** What an operation may cost that is in none of the wanted cells, and was not tried in peace. */
+  private static final long CALLS_OF_A_CHANGE = 4;
+
   private static final Path ARMED = Product.WORK.resolve("armed");
 
   private final Outside outside;
@@ -97,13 +100,20 @@ final class CrashMatrix implements AutoCloseable {
     }
   }
 
+  /** What a change needs has come through before it is made. */
+  private void prepare(List<Trial> trials) {
+    trials.forEach(trial -> trial.prepare(product));
+    if (!awaitQuiet(trials, false)) {
+      throw new AssertionError("In peace, not quiet in time: " + unquiet(trials, false));
+    }
+    trials.forEach(Trial::begin);
+  }
+
   private void life(long seed, List<Cell> cells) throws IOException {
     List<Trial> trials =
         cells.stream().map(cell -> new Trial(cell, seed, workspaces.get(cell), outside)).toList();
     Instant started = Instant.now();
-    trials.forEach(trial -> trial.prepare(product));
-    awaitQuiet(trials, false);
-    trials.forEach(Trial::begin);
+    prepare(trials);
     Instant prepared = Instant.now();
     arm(trials);
     trials.forEach(Trial::orderFaults);
@@ -168,6 +178,7 @@ final class CrashMatrix implements AutoCloseable {
     Instant end = Instant.now().plus(DEATH);
     List<Trial> missing = trials;
     while (!missing.isEmpty() && Instant.now().isBefore(end)) {
+      trials.forEach(Trial::askAgain);
       missing = missing.stream().filter(trial -> !trial.reached()).toList();
       sleep(Duration.ofMillis(50));
     }
@@ -179,10 +190,9 @@ final class CrashMatrix implements AutoCloseable {
     Instant end = Instant.now().plus(patience.multipliedBy(4));
     Instant nudge = Instant.now().plus(patience.dividedBy(4));
     while (Instant.now().isBefore(end)) {
+      trials.forEach(Trial::askAgain);
       trials.forEach(Trial::mend);
-      if (trials.stream().allMatch(Trial::answered)
-          && quiet(trials, waitingToo)
-          && outside.queue().size() == 0) {
+      if (unquiet(trials, waitingToo).isEmpty() && outside.queue().size() == 0) {
         return true;
       }
       if (Instant.now().isAfter(nudge)) {
@@ -195,9 +205,11 @@ final class CrashMatrix implements AutoCloseable {
   }
 
   /** Jobs that wait for a record which is yet to be put do not count. */
-  private boolean quiet(List<Trial> trials, boolean waitingToo) {
+  private List<Trial> unquiet(List<Trial> trials, boolean waitingToo) {
     Set<String> open = outside.ledger().open(waitingToo);
-    return trials.stream().noneMatch(trial -> open.contains(trial.workspace().id()));
+    return trials.stream()
+        .filter(trial -> !trial.answered() || open.contains(trial.workspace().id()))
+        .toList();
   }
 
   private Map<Trial, List<String>> complaints(
@@ -228,7 +240,7 @@ final class CrashMatrix implements AutoCloseable {
       if (trial.calls() > most) {
         complaints.add("%d calls, where %d would do".formatted(trial.calls(), most));
       }
-      if (trial.cell().point() != Point.BURIED_NOT_SETTLED
+      if (!trial.mayBeBuried()
           && dead.stream().anyMatch(message -> message.contains('"' + id + '"'))) {
         complaints.add("something of it lies in the dead-letter queue");
       }
@@ -244,7 +256,10 @@ final class CrashMatrix implements AutoCloseable {
   private long mostCalls(Trial trial, int kills) {
     int retries = trial.takesLong() ? 4 * trial.changes().size() : 0;
     int connecting = trial.broken() ? 6 : 0;
-    long inPeace = trial.operations().stream().mapToLong(callsInPeace::get).sum();
+    long inPeace =
+        trial.operations().stream()
+            .mapToLong(operation -> callsInPeace.getOrDefault(operation, CALLS_OF_A_CHANGE))
+            .sum();
     return (1 + kills) * inPeace + trial.ticks() + 2 + retries + connecting;
   }
 
@@ -254,9 +269,7 @@ final class CrashMatrix implements AutoCloseable {
         workspaces.keySet().stream().collect(groupingBy(Cell::operation)).values().stream()
             .map(cells -> new Trial(cells.getFirst(), 0, workspaces.get(cells.getFirst()), outside))
             .toList();
-    trials.forEach(trial -> trial.prepare(product));
-    awaitQuiet(trials, false);
-    trials.forEach(Trial::begin);
+    prepare(trials);
     trials.forEach(Trial::act);
     boolean quiet = awaitQuiet(trials, true);
     trials.forEach(trial -> callsInPeace.put(trial.cell().operation(), trial.calls()));
@@ -298,7 +311,9 @@ final class CrashMatrix implements AutoCloseable {
             "TASKIP_LOCAL_SWEEP_INTERVAL", "1s",
             // Each held thread keeps a worker and a connection for itself.
             "TASKIP_LOCAL_WORKERS", Integer.toString(cellsALife + 8),
-            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(Math.min(120, cellsALife + 16))));
+            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(Math.min(120, cellsALife + 16)),
+            // A function on AWS has one caller at a time; this one has hundreds at once.
+            "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60S"));
   }
 
   private static void arm(List<Trial> trials) throws IOException {

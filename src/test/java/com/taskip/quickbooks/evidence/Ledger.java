@@ -121,6 +121,13 @@ final class Ledger implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** The workspaces that nobody but a person can connect again. */
+  Set<String> broken() {
+    return rows("select workspace_id from connection where status = 2").stream()
+        .map(row -> (String) row.get("workspace_id"))
+        .collect(Collectors.toSet());
+  }
+
   /** The ids of a workspace's jobs that are not closed. */
   List<String> openJobs(String workspace) {
     return rows(

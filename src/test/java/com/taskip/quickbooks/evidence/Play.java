@@ -22,6 +22,7 @@ final class Play {
   private final Fleet fleet;
   private final Map<Workspace, Script> parts;
   private final Duration patience;
+  private int reconnected;
 
   Play(Outside outside, Fleet fleet, Map<Workspace, Script> parts, Duration patience) {
     this.outside = outside;
@@ -77,7 +78,11 @@ final class Play {
     await("what changes later is in QuickBooks")
         .atMost(patience)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> linked(workspace).containsAll(wanted));
+        .until(
+            () -> {
+              mend();
+              return linked(workspace).containsAll(wanted);
+            });
   }
 
   private Set<String> linked(Workspace workspace) {
@@ -109,10 +114,28 @@ final class Play {
         .atMost(patience)
         .pollInterval(Duration.ofMillis(500))
         .until(
-            () ->
-                outside.ledger().unsettled().stream().noneMatch(ids::contains)
-                    && outside.queue().sizeWithLater() == 0
-                    && parts.keySet().stream().allMatch(this::seenPaid));
+            () -> {
+              mend();
+              return outside.ledger().unsettled().stream().noneMatch(ids::contains)
+                  && outside.queue().sizeWithLater() == 0
+                  && parts.keySet().stream().allMatch(this::seenPaid);
+            });
+  }
+
+  /**
+   * QuickBooks refused even a new token: a person sees the broken connection and connects again.
+   */
+  private void mend() {
+    Set<String> broken = outside.ledger().broken();
+    parts.keySet().stream()
+        .filter(workspace -> broken.contains(workspace.id()))
+        .filter(workspace -> workspace.allow(fleet.next()))
+        .forEach(workspace -> reconnected++);
+  }
+
+  /** How often a person had to connect again. */
+  int reconnected() {
+    return reconnected;
   }
 
   private boolean seenPaid(Workspace workspace) {

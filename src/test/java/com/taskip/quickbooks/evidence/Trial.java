@@ -8,10 +8,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,18 +30,21 @@ final class Trial {
   /** Calls that nobody has answered yet: who made them repeats them until somebody does. */
   private final Map<String, Call> unanswered = new LinkedHashMap<>();
 
+  /** Those of them that nobody is going to answer any more, until they are made again. */
+  private final Set<String> inVain = new HashSet<>();
+
   /** By record: how many rows the changes of this trial may have come to, at most. */
   private final Map<String, Integer> changes = new HashMap<>();
 
   private final List<Operation> operations = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
+  private final Set<String> complaints = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /** A call that can be repeated. */
   private interface Call {
     CompletableFuture<HttpResponse<String>> by(Product product);
   }
 
-  private Product product;
+  private volatile Product product;
   private Instant begun;
   private long callsBefore;
   private int toldBefore;
@@ -73,7 +80,7 @@ final class Trial {
 
   /** What was seen to go wrong on the way. */
   List<String> complaints() {
-    return complaints;
+    return List.copyOf(complaints);
   }
 
   Instant begun() {
@@ -154,6 +161,16 @@ final class Trial {
     return cell.operation() == Operation.BATCH_OF_30 || cell.operation() == Operation.PAGE_OF_A_RUN;
   }
 
+  /**
+   * Whether a dead letter is as it should be: Taskip that does not answer is not waited for, so
+   * that its notice may have been given up before the slowest of the others was where it was to
+   * die.
+   */
+  boolean mayBeBuried() {
+    return cell.point() == Point.BURIED_NOT_SETTLED
+        || cell.equals(new Cell(Operation.TASKIP_WEBHOOK, Point.COMMITTED_UNANSWERED));
+  }
+
   /** Whether it takes some automatic retries until the process is to be killed. */
   boolean takesLong() {
     return cell.point() == Point.BURIED_NOT_SETTLED;
@@ -185,11 +202,10 @@ final class Trial {
   void goOn(Product next) {
     product = next;
     restarted = Instant.now();
-    List<Map.Entry<String, Call>> again;
     synchronized (unanswered) {
-      again = List.copyOf(unanswered.entrySet());
+      inVain.addAll(unanswered.keySet());
     }
-    again.forEach(call -> send(call.getKey(), call.getValue()));
+    askAgain();
     if (paidNow != null) {
       tellOfPayment();
     }
@@ -259,6 +275,7 @@ final class Trial {
     return ticks;
   }
 
+  /** Whether everybody who called has an answer; before that nobody changes anything further. */
   boolean answered() {
     synchronized (unanswered) {
       return unanswered.isEmpty();
@@ -453,17 +470,44 @@ final class Trial {
   }
 
   private void send(String name, Call call) {
-    call.by(product).thenAccept(answer -> answered(name, call, answer));
+    Product asked = product;
+    call.by(asked).whenComplete((answer, broken) -> ended(name, call, asked, answer));
   }
 
-  private void answered(String name, Call call, HttpResponse<String> answer) {
+  private void ended(String name, Call call, Product asked, HttpResponse<String> answer) {
+    int status = answer == null ? 0 : answer.statusCode();
     // Whoever repeats a click that had been heard is told that it is being worked on.
-    if (answer.statusCode() / 100 == 2 || answer.statusCode() == 409) {
-      synchronized (unanswered) {
+    boolean heard = status / 100 == 2 || status == 409;
+    if (answer != null && !heard) {
+      complaints.add("%s: %d %s".formatted(name, status, answer.body()));
+    }
+    synchronized (unanswered) {
+      if (heard) {
         unanswered.remove(name, call);
+      } else if (asked == product && (answer == null || status >= 500)) {
+        inVain.add(name);
       }
-    } else {
-      complaints.add("%s: %d %s".formatted(name, answer.statusCode(), answer.body()));
+    }
+  }
+
+  /** As Taskip does: what broke off or did not work just then is asked for again. */
+  void askAgain() {
+    List<Map.Entry<String, Call>> again;
+    synchronized (unanswered) {
+      again =
+          unanswered.entrySet().stream()
+              .filter(call -> inVain.contains(call.getKey()))
+              .map(Map.Entry::copyOf)
+              .toList();
+      inVain.clear();
+    }
+    again.forEach(call -> send(call.getKey(), call.getValue()));
+  }
+
+  @Override
+  public String toString() {
+    synchronized (unanswered) {
+      return "%s under seed %d, unanswered %s".formatted(cell, seed, unanswered.keySet());
     }
   }
 }
