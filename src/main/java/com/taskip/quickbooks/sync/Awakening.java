@@ -50,7 +50,7 @@ class Awakening {
     if (records.isEmpty()) {
       return List.of();
     }
-    Map<Boolean, List<UUID>> waiting = due(workspaceId, realmId, records);
+    Map<Boolean, List<UUID>> waiting = due(workspaceId, realmId, records, linked);
     List<UUID> live = waiting.get(false);
     int pumped = waiting.get(true).size();
     if (live.size() > WakeUps.JOBS_PER_MESSAGE) {
@@ -66,19 +66,25 @@ class Awakening {
     return toWake;
   }
 
-  /** Those that are open, by whether they are part of the backlog. */
+  /**
+   * Those that are open, by whether they are part of the backlog. What they waited for being there,
+   * they wait for nothing from now on, and not only from when a worker claims them: others wait for
+   * them in turn ({@link Arrivals#expected}).
+   */
   private Map<Boolean, List<UUID>> due(
-      String workspaceId, String realmId, Collection<String> records) {
+      String workspaceId, String realmId, Collection<String> records, boolean linked) {
     return entities
         .createNativeQuery(
             """
-            update job set due_at = :now, woken_at = :now
+            update job set due_at = :now, woken_at = :now,
+              waits_for = case when :linked then null else waits_for end
             where workspace_id = :workspace and realm_id = :realm
               and waits_for = any(:records) and status = 'pending'
             returning id, bulk
             """,
             Object[].class)
         .setParameter("now", clock.instant())
+        .setParameter("linked", linked)
         .setParameter("workspace", workspaceId)
         .setParameter("realm", realmId)
         .setParameter("records", records.toArray(String[]::new))
