@@ -63,7 +63,7 @@ class ConnectionLifeTest extends SyncTest {
                 .realm(workspace.realmId())
                 .sending(contacts.get(2)));
     contacts.forEach(contact -> taskip.contact(contact, contact, contact + "@books.example"));
-    taskip.invoice(invoice, contacts.get(3), "10");
+    taskip.invoice(invoice, contacts.get(2), "10");
     await().until(() -> "error".equals(status()));
     assertThat(connection().getString("last_error")).contains("Reconnect QuickBooks");
     assertThat(taskip.rows(contacts.get(2)).getFirst())
