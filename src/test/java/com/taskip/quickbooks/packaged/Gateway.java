@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.testing.LambdaEvents;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
@@ -18,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 final class Gateway {
 
+  private static final String QUICKBOOKS = "/api/v3/integrations/quickbooks";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final PackagedStack stack;
@@ -55,6 +61,21 @@ final class Gateway {
     return MAPPER.readTree(said);
   }
 
+  /** The person goes to Intuit's page, picks the company and comes back. */
+  void connect(String person, String realm) throws Exception {
+    JsonNode asked = http(200, person, "POST", QUICKBOOKS + "/connect", null);
+    String sentBackTo =
+        stack.simulator().authorize(asked.path("authorization_url").asText(), realm);
+    Map<String, String> said =
+        Arrays.stream(URI.create(sentBackTo).getRawQuery().split("&"))
+            .map(pair -> pair.split("=", 2))
+            .collect(
+                Collectors.toMap(
+                    pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+    JsonNode connection = http(200, person, "POST", QUICKBOOKS + "/callback", said);
+    assertThat(connection.path("status").asText()).isEqualTo("connected");
+  }
+
   /** What a browser gets for an address: the whole answer, as the function hands it to the API. */
   JsonNode file(String path) throws Exception {
     ObjectNode event = (ObjectNode) MAPPER.readTree(LambdaEvents.recorded("http-get"));
@@ -68,6 +89,11 @@ final class Gateway {
 
   /** Hands over a batch; the ids of the messages that come back. */
   List<String> batch(List<Message> messages) throws Exception {
+    return batch(stack.function(stack.queueTrigger().getKey()), messages);
+  }
+
+  /** The same, to a function of the caller's own. */
+  static List<String> batch(PackagedFunction worker, List<Message> messages) throws Exception {
     JsonNode recorded = MAPPER.readTree(LambdaEvents.recorded("sqs-batch"));
     ObjectNode event = MAPPER.createObjectNode();
     ArrayNode records = event.putArray("Records");
@@ -78,8 +104,7 @@ final class Gateway {
               .put("body", message.body()));
     }
     return MAPPER
-        .readTree(
-            stack.function(stack.queueTrigger().getKey()).invoke(MAPPER.writeValueAsString(event)))
+        .readTree(worker.invoke(MAPPER.writeValueAsString(event)))
         .findValuesAsText("itemIdentifier");
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** One function as a process of its own behind Lambda's Runtime API. */
 final class PackagedFunction implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   private final RuntimeApi runtime;
   private final Process process;
@@ -57,6 +57,11 @@ final class PackagedFunction implements AutoCloseable {
    */
   String invoke(String event) throws Exception {
     return runtime.invoke(event);
+  }
+
+  /** When it had started and asked for its first event, by {@link System#nanoTime()}. */
+  long askedFirst() {
+    return runtime.askedFirst();
   }
 
   /** What CloudWatch would show. */

@@ -14,11 +14,8 @@ import com.taskip.quickbooks.testing.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,17 +23,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -53,6 +45,7 @@ class PackagedFunctionIT {
 
   private static PackagedStack stack;
   private static Gateway gateway;
+  private static QueueTrigger trigger;
   private static SqsClient sqs;
   private static String person;
   private static String backEnd;
@@ -62,20 +55,14 @@ class PackagedFunctionIT {
   static void deploy() throws Exception {
     stack = PackagedStack.start();
     gateway = new Gateway(stack);
-    sqs =
-        SqsClient.builder()
-            .endpointOverride(URI.create(stack.found().get("quarkus.sqs.endpoint-override")))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
+    trigger = new QueueTrigger(stack);
+    sqs = trigger.sqs();
     person = Tokens.of(WORKSPACE, "ada", "administrator");
     backEnd = Tokens.of(WORKSPACE, "taskip", "service");
     Stack.Answer migrated = migrate("Create");
     assertThat(migrated.status()).as(migrated.reason()).isEqualTo("SUCCESS");
     assertThat(migrated.body().path("Data").path("Migrations").asInt()).isPositive();
-    connect(stack.simulator().realms().getFirst());
+    gateway.connect(person, stack.simulator().realms().getFirst());
     gateway.http(
         200,
         person,
@@ -89,8 +76,8 @@ class PackagedFunctionIT {
     if (stack != null) {
       stack.stop();
     }
-    if (sqs != null) {
-      sqs.close();
+    if (trigger != null) {
+      trigger.close();
     }
   }
 
@@ -347,20 +334,6 @@ class PackagedFunctionIT {
     }
   }
 
-  private static void connect(String realm) throws Exception {
-    JsonNode asked = gateway.http(200, person, "POST", QUICKBOOKS + "/connect", null);
-    String sentBackTo =
-        stack.simulator().authorize(asked.path("authorization_url").asText(), realm);
-    Map<String, String> said =
-        Arrays.stream(URI.create(sentBackTo).getRawQuery().split("&"))
-            .map(pair -> pair.split("=", 2))
-            .collect(
-                Collectors.toMap(
-                    pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
-    JsonNode connection = gateway.http(200, person, "POST", QUICKBOOKS + "/callback", said);
-    assertThat(connection.path("status").asText()).isEqualTo("connected");
-  }
-
   private static Books books() {
     return stack.simulator().company(stack.simulator().realms().getFirst());
   }
@@ -413,22 +386,6 @@ class PackagedFunctionIT {
 
   /** Plays Lambda's SQS trigger once: true when nothing was handed back. */
   private static boolean delivered() throws Exception {
-    String queue = stack.found().get("SYNC_QUEUE_URL");
-    List<Message> messages =
-        sqs.receiveMessage(
-                request ->
-                    request.queueUrl(queue).maxNumberOfMessages(stack.queueTrigger().getValue()))
-            .messages();
-    if (messages.isEmpty()) {
-      return true;
-    }
-    List<String> handedBack = gateway.batch(messages);
-    for (Message message : messages) {
-      if (!handedBack.contains(message.messageId())) {
-        sqs.deleteMessage(
-            request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
-      }
-    }
-    return handedBack.isEmpty();
+    return trigger.deliver().handedBack() == 0;
   }
 }

@@ -28,6 +28,7 @@ final class RuntimeApi implements AutoCloseable {
   private final HttpServer server;
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+  private final CompletableFuture<Long> askedFirst = new CompletableFuture<>();
 
   private record Invocation(String id, String event, CompletableFuture<String> answer) {}
 
@@ -75,10 +76,16 @@ final class RuntimeApi implements AutoCloseable {
     return answer;
   }
 
+  /** When the function asked for its first event, by {@link System#nanoTime()}. */
+  long askedFirst() {
+    return askedFirst.join();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String call = exchange.getRequestURI().getPath().substring(PATH.length());
     String said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     if (call.equals("invocation/next")) {
+      askedFirst.complete(System.nanoTime());
       next(exchange);
     } else if (call.equals("init/error")) {
       exchange.sendResponseHeaders(202, -1);
