@@ -75,6 +75,7 @@ final class CrashMatrix implements AutoCloseable {
    */
   static CrashMatrix start(List<Cell> cells, int cellsALife, Findings findings, Duration patience)
       throws IOException {
+    Instant started = Instant.now();
     Outside outside = Outside.start(cells.size(), VISIBILITY);
     CrashMatrix matrix = new CrashMatrix(outside, cellsALife, findings, patience, agent());
     disarm();
@@ -88,6 +89,7 @@ final class CrashMatrix implements AutoCloseable {
         matrix.workspaces.values().stream()
             .<Runnable>map(workspace -> () -> workspace.connect(matrix.product))
             .toList());
+    Findings.took("all connected", started);
     return matrix;
   }
 
@@ -113,6 +115,7 @@ final class CrashMatrix implements AutoCloseable {
     List<Trial> trials =
         cells.stream().map(cell -> new Trial(cell, seed, workspaces.get(cell), outside)).toList();
     Instant started = Instant.now();
+    standBy();
     prepare(trials);
     Instant prepared = Instant.now();
     arm(trials);
@@ -179,6 +182,7 @@ final class CrashMatrix implements AutoCloseable {
     List<Trial> missing = trials;
     while (!missing.isEmpty() && Instant.now().isBefore(end)) {
       trials.forEach(Trial::askAgain);
+      outside.queue().release(product.takeStuck());
       missing = missing.stream().filter(trial -> !trial.reached()).toList();
       sleep(Duration.ofMillis(50));
     }
@@ -265,6 +269,7 @@ final class CrashMatrix implements AutoCloseable {
 
   /** Every operation once, with nobody killed: what it costs. */
   void runInPeace() {
+    Instant started = Instant.now();
     List<Trial> trials =
         workspaces.keySet().stream().collect(groupingBy(Cell::operation)).values().stream()
             .map(cells -> new Trial(cells.getFirst(), 0, workspaces.get(cells.getFirst()), outside))
@@ -280,16 +285,24 @@ final class CrashMatrix implements AutoCloseable {
                 throw new AssertionError("In peace, " + trial.cell() + ": " + complaints);
               }
             });
+    Findings.took("every operation in peace", started);
   }
 
-  /** The process in reserve goes to work, and another one is started to wait in its place. */
+  /** A process starts in reserve, so that the one that is killed has a successor at once. */
+  private void standBy() throws IOException {
+    if (reserve == null) {
+      reserve = launch();
+    }
+  }
+
+  /** The process in reserve goes to work. */
   private void takeOver() throws IOException {
-    Product next = reserve == null ? launch() : reserve;
+    standBy();
     Files.createFile(goAhead(lives));
-    next.awaitReady();
-    product = next;
+    reserve.awaitReady();
+    product = reserve;
+    reserve = null;
     lives++;
-    reserve = launch();
   }
 
   private Path goAhead(int life) {

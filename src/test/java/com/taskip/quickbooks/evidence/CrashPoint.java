@@ -6,8 +6,10 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Lives in the process that is to die, called by the rules of {@code crash-points.btm}: a thread
@@ -28,16 +30,26 @@ public class CrashPoint {
   /** Said of each message that is deleted or handed back. */
   static final String DONE_WITH = "message_done_with";
 
+  /** Said of each message that was received together with one whose work is held up. */
+  static final String STUCK = "message_stuck";
+
   private static final String ARMED = System.getProperty("evidence.armed");
   private static final String RESERVE = System.getProperty("evidence.reserve");
   private static final List<String> OWNERS = List.of("workspaceId", "realmId");
   private static final Map<String, Integer> PASSED = new HashMap<>();
+
+  /** What the thread has received. */
+  private static final ThreadLocal<List<?>> BATCH = ThreadLocal.withInitial(List::of);
+
+  /** For whom the thread has worked since then; for the last of them it does still. */
+  private static final ThreadLocal<Set<String>> SERVED = ThreadLocal.withInitial(HashSet::new);
 
   /** For ever held up here, if this is where the process is to be killed. */
   public void pass(String point, Object about) throws InterruptedException {
     String key = point + " " + nameOf(about);
     if (counts(key)) {
       say(REACHED, key);
+      sayWhatIsStuck();
       while (true) {
         Thread.sleep(1000);
       }
@@ -46,7 +58,30 @@ public class CrashPoint {
 
   /** So that the queue can be told of what a dead process was working on. */
   public void received(List<?> messages) throws ReflectiveOperationException {
+    BATCH.set(messages);
+    SERVED.remove();
     sayOfEach(RECEIVED, messages);
+  }
+
+  /** From here on the thread works for this workspace. */
+  public void worksFor(Object about) {
+    SERVED.get().add('"' + nameOf(about) + '"');
+  }
+
+  /**
+   * Others' messages of the same batch would wait behind what is held here, for no reason of
+   * theirs.
+   */
+  private static void sayWhatIsStuck() {
+    try {
+      for (Object message : BATCH.get()) {
+        if (SERVED.get().stream().noneMatch(text(message, "body")::contains)) {
+          say(STUCK, text(message, "receiptHandle"));
+        }
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The queue keeps these no longer for this process. */
@@ -56,8 +91,12 @@ public class CrashPoint {
 
   private static void sayOfEach(String what, List<?> messages) throws ReflectiveOperationException {
     for (Object message : messages) {
-      say(what, message.getClass().getMethod("receiptHandle").invoke(message));
+      say(what, text(message, "receiptHandle"));
     }
+  }
+
+  private static String text(Object message, String member) throws ReflectiveOperationException {
+    return (String) message.getClass().getMethod(member).invoke(message);
   }
 
   /** At the beginning of a line, whatever else is being written. */

@@ -57,6 +57,11 @@ final class Findings {
     }
   }
 
+  /** Says where the time goes. */
+  static void took(String what, Instant since) {
+    System.out.printf("%s: %d ms%n", what, Duration.between(since, Instant.now()).toMillis());
+  }
+
   /** One process' life, and what came after it. */
   void life(
       Instant started,
