@@ -86,11 +86,12 @@ final class Findings {
   }
 
   /** For the page. */
-  Map<String, Object> figures(String seeds) {
+  Map<String, Object> figures(String seeds, String option) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("cells", tallies.size());
     figures.put("runs", tallies.values().stream().mapToInt(Tally::runs).sum());
     figures.put("seeds", seeds);
+    figures.put("seeds_option", option);
     figures.put("processes", processes);
     figures.put("slowest_seconds", slowest.toSeconds());
     figures.put(
