@@ -29,6 +29,11 @@ public enum JobAction {
     };
   }
 
+  /** Which way it goes. */
+  Direction direction() {
+    return this == PULL_PAYMENT ? Direction.PULL : Direction.PUSH;
+  }
+
   /** The word in the API and in the ledger. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

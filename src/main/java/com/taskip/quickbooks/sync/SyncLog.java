@@ -7,14 +7,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.UUID;
 
 /** Sync Health: the job rows as people see them, and the Retry button. */
@@ -31,6 +28,7 @@ public class SyncLog {
   private static final String NEEDS_A_DECISION = "needs_a_decision";
 
   private final Jobs jobs;
+  private final LogPages pages;
   private final Links links;
   private final Looks looks;
   private final Connections connections;
@@ -39,12 +37,14 @@ public class SyncLog {
 
   SyncLog(
       Jobs jobs,
+      LogPages pages,
       Links links,
       Looks looks,
       Connections connections,
       Reopening reopening,
       WakeUps wakeUps) {
     this.jobs = jobs;
+    this.pages = pages;
     this.links = links;
     this.looks = looks;
     this.connections = connections;
@@ -55,35 +55,7 @@ public class SyncLog {
   /** The workspace's rows that pass the filter, newest first. */
   @Transactional
   public SyncLogPage list(String workspaceId, SyncLogFilter filter) {
-    StringJoiner where = new StringJoiner(" and ");
-    where.add("workspaceId = :workspace");
-    Map<String, Object> values = new HashMap<>();
-    values.put("workspace", workspaceId);
-    narrow(where, values, "entity = :entity", "entity", wireName(filter.entity()));
-    narrow(
-        where,
-        values,
-        "action = :action",
-        "action",
-        filter.action() == null ? null : filter.action().wireName());
-    narrow(
-        where,
-        values,
-        "direction = :direction",
-        "direction",
-        filter.direction() == null ? null : filter.direction().wireName());
-    narrow(
-        where,
-        values,
-        "status = :status",
-        "status",
-        filter.status() == null ? null : filter.status().wireName());
-    narrow(where, values, "entityId = :entityId", "entityId", filter.entityId());
-    narrow(where, values, "createdAt >= :from", "from", filter.from());
-    narrow(where, values, "createdAt < :to", "to", filter.to());
-    narrow(where, values, "id < :before", "before", filter.before());
-    List<Job> found =
-        jobs.find(where + " order by id desc", values).range(0, filter.limit()).list();
+    List<Job> found = pages.newest(workspaceId, filter, filter.limit() + 1);
     boolean more = found.size() > filter.limit();
     List<Job> page = more ? found.subList(0, filter.limit()) : found;
     return new SyncLogPage(
@@ -223,13 +195,5 @@ public class SyncLog {
 
   private static String wireName(RecordKind kind) {
     return kind == null ? null : kind.wireName();
-  }
-
-  private static void narrow(
-      StringJoiner where, Map<String, Object> values, String condition, String name, Object value) {
-    if (Objects.nonNull(value)) {
-      where.add(condition);
-      values.put(name, value);
-    }
   }
 }
