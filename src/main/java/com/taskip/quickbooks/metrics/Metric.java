@@ -33,6 +33,12 @@ public enum Metric {
   /** The requests among these that Intuit meters: 500,000 a month for all workspaces together. */
   METERED_READS("MeteredReads", Unit.COUNT),
 
+  /** What these will come to by the end of the month (UTC), if the rest of it is like last week. */
+  METERED_READS_FORECAST("MeteredReadsForecast", Unit.COUNT),
+
+  /** Workspaces that are looked into more seldom so that the month's reads last. */
+  LOOKS_SLOWED("LooksSlowed", Unit.COUNT),
+
   /** Requests that could not be made or had no effect, {@code By} QuickBooks or our own budget. */
   THROTTLES("Throttles", Unit.COUNT, "By"),
 

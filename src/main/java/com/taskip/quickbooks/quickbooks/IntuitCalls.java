@@ -4,6 +4,7 @@ import com.taskip.quickbooks.metrics.Metric;
 import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.quickbooks.budget.CompanyBudget;
 import com.taskip.quickbooks.quickbooks.budget.Entry;
+import com.taskip.quickbooks.quickbooks.budget.ReadMeter;
 import com.taskip.quickbooks.quickbooks.fault.Faults;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +34,19 @@ class IntuitCalls {
   private final Clock clock;
   private final ThrottleWait throttleWait;
   private final Metrics metrics;
+  private final ReadMeter meter;
 
-  IntuitCalls(CompanyBudget budget, Clock clock, ThrottleWait throttleWait, Metrics metrics) {
+  IntuitCalls(
+      CompanyBudget budget,
+      Clock clock,
+      ThrottleWait throttleWait,
+      Metrics metrics,
+      ReadMeter meter) {
     this.budget = budget;
     this.clock = clock;
     this.throttleWait = throttleWait;
     this.metrics = metrics;
+    this.meter = meter;
   }
 
   /**
@@ -90,16 +98,17 @@ class IntuitCalls {
       }
       case Entry.Permit permit -> {
         Reply reply = attempt(company, token, request, permit);
-        measure(kind, reply);
+        measure(company, kind, reply);
         yield reply;
       }
     };
   }
 
-  private void measure(CallKind kind, Reply reply) {
+  private void measure(Company company, CallKind kind, Reply reply) {
     metrics.count(Metric.QUICKBOOKS_CALLS, kind.wireName(), reply.faultWord());
     if (kind == CallKind.READ) {
       metrics.count(Metric.METERED_READS);
+      meter.count(company.realmId());
     }
     if (reply instanceof Reply.Later) {
       metrics.count(Metric.THROTTLES, "quickbooks");

@@ -54,6 +54,14 @@ public interface QuickBooksConfig {
   @Min(value = 1, message = "QUICKBOOKS_BATCHES_PER_MINUTE must be at least 1")
   int batchesPerMinute();
 
+  /**
+   * Reads a calendar month that Intuit's tier has for all companies of the app together; the free
+   * one has 500,000.
+   */
+  @WithDefault("500000")
+  @Min(value = 1, message = "QUICKBOOKS_READS_PER_MONTH must be at least 1")
+  long readsPerMonth();
+
   /** Requests a company may be sent at once; Intuit's own limit is 10. */
   @WithDefault("10")
   @Min(value = 1, message = "QUICKBOOKS_CONCURRENT_REQUESTS must be at least 1")

@@ -3,6 +3,8 @@ package com.taskip.quickbooks.sync;
 import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,12 +18,17 @@ import org.hibernate.Session;
 @ApplicationScoped
 @Transactional
 class OpenInvoices {
+  /** Where an invoice was paid in the last week, the next one may be soon. */
+  private static final Duration LATELY = Duration.ofDays(7);
+
   private final Session entities;
   private final QuickBooksConfig intuit;
+  private final Clock clock;
 
-  OpenInvoices(Session entities, QuickBooksConfig intuit) {
+  OpenInvoices(Session entities, QuickBooksConfig intuit, Clock clock) {
     this.entities = entities;
     this.intuit = intuit;
+    this.clock = clock;
   }
 
   /**
@@ -29,8 +36,11 @@ class OpenInvoices {
    *
    * @param seenUntil everything that QuickBooks changed before, by its own clock, was seen; null
    *     when nothing was
+   * @param lookedAt when the last look began; null before the first
+   * @param canWait whether none of its invoices was seen to be paid lately
    */
-  record Waiting(String workspaceId, String realmId, Instant seenUntil) {}
+  record Waiting(
+      String workspaceId, String realmId, Instant seenUntil, Instant lookedAt, boolean canWait) {}
 
   /** All that wait. */
   List<Waiting> everywhere() {
@@ -46,7 +56,12 @@ class OpenInvoices {
     return entities
         .createNativeQuery(
             """
-            select c.workspace_id, c.realm_id, l.seen_until from connection c
+            select c.workspace_id, c.realm_id, l.seen_until, l.began_at,
+              coalesce((select paid.created_at < :lately from job paid
+                where paid.workspace_id = c.workspace_id and paid.entity = 'invoice'
+                  and paid.action = 'pull_payment' and paid.status = 'success'
+                order by paid.id desc limit 1), true)
+            from connection c
             join settings s on s.workspace_id = c.workspace_id
               and (s.realm_id is null or s.realm_id = c.realm_id)
             left join look l on l.workspace_id = c.workspace_id and l.realm_id = c.realm_id
@@ -58,9 +73,17 @@ class OpenInvoices {
             """,
             Object[].class)
         .setParameter("environment", intuit.environment())
+        .setParameter("lately", clock.instant().minus(LATELY))
         .setParameter("realms", realms, String[].class)
         .getResultStream()
-        .map(row -> new Waiting((String) row[0], (String) row[1], (Instant) row[2]))
+        .map(
+            row ->
+                new Waiting(
+                    (String) row[0],
+                    (String) row[1],
+                    (Instant) row[2],
+                    (Instant) row[3],
+                    (Boolean) row[4]))
         .toList();
   }
 

@@ -29,6 +29,7 @@ public class Pull {
 
   private final QuickBooks quickbooks;
   private final OpenInvoices openInvoices;
+  private final ReadBudget reads;
   private final Looks looks;
   private final PaidInvoices paidInvoices;
   private final LockOut lockOut;
@@ -37,21 +38,23 @@ public class Pull {
   Pull(
       QuickBooks quickbooks,
       OpenInvoices openInvoices,
+      ReadBudget reads,
       Looks looks,
       PaidInvoices paidInvoices,
       LockOut lockOut,
       WakeUps wakeUps) {
     this.quickbooks = quickbooks;
     this.openInvoices = openInvoices;
+    this.reads = reads;
     this.looks = looks;
     this.paidInvoices = paidInvoices;
     this.lockOut = lockOut;
     this.wakeUps = wakeUps;
   }
 
-  /** Asks for a look into every company that somebody waits for. */
+  /** Asks for a look into every company that somebody waits for, as far as reads allow. */
   public void pullDue() {
-    wakeUps.pull(looks.askInTurn(openInvoices.everywhere()));
+    wakeUps.pull(looks.askInTurn(reads.share(openInvoices.everywhere())));
   }
 
   /**

@@ -128,6 +128,7 @@ class FunctionTemplateTest extends TemplateTest {
             "QUICKBOOKS_REQUESTS_PER_MINUTE",
             "QUICKBOOKS_BATCHES_PER_MINUTE",
             "QUICKBOOKS_CONCURRENT_REQUESTS",
+            "QUICKBOOKS_READS_PER_MONTH",
             "TOKEN_ENCRYPTION_KEY",
             "SYNC_QUEUE_URL",
             "SYNC_RETRY_DELAY",

@@ -9,6 +9,7 @@ import com.taskip.quickbooks.local.simulator.QuickBooksSimulator;
 import com.taskip.quickbooks.local.simulator.SimulatorOptions;
 import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.quickbooks.budget.Copies;
+import com.taskip.quickbooks.quickbooks.budget.ReadMeter;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class SharedLimitsTest {
   @Inject ThrottleWait throttleWait;
   @Inject Clock clock;
   @Inject Metrics metrics;
+  @Inject ReadMeter meter;
 
   private QuickBooksSimulator simulator;
   private Company company;
@@ -143,7 +145,8 @@ class SharedLimitsTest {
 
   private QuickBooks copy() {
     IntuitCalls calls =
-        new IntuitCalls(Copies.budget(database, config, clock), clock, throttleWait, metrics);
+        new IntuitCalls(
+            Copies.budget(database, config, clock), clock, throttleWait, metrics, meter);
     return new QuickBooks(RawApi.at(simulator.url()), calls, throttleWait);
   }
 

@@ -130,7 +130,7 @@ class LooksTest {
     tick();
     looks.end(shift, begun(), TEN);
     Shift other = shift("another realm");
-    looks.askInTurn(List.of(new Waiting(workspace, "another realm", null)));
+    looks.askInTurn(List.of(new Waiting(workspace, "another realm", null, null, false)));
     assertThat(looks.begin(other).orElseThrow().seenUntil()).isNull();
     tick();
     assertThat(begun().seenUntil()).isEqualTo(TEN);
@@ -145,7 +145,7 @@ class LooksTest {
   }
 
   private Waiting waiting() {
-    return new Waiting(workspace, "realm", null);
+    return new Waiting(workspace, "realm", null, null, false);
   }
 
   private Shift shift(String realm) {
