@@ -47,7 +47,7 @@ class Awakening {
    * @return the ids of those to be woken; what is part of the backlog its pumps take up
    */
   List<UUID> of(String workspaceId, String realmId, Collection<String> records, boolean linked) {
-    if (records.isEmpty()) {
+    if (records.isEmpty() || !awaited(workspaceId, records)) {
       return List.of();
     }
     Map<Boolean, List<UUID>> waiting = due(workspaceId, realmId, records, linked);
@@ -64,6 +64,20 @@ class Awakening {
       toWake.addAll(reopen(workspaceId, realmId, records));
     }
     return toWake;
+  }
+
+  /** Whether any row waits for one of the records, or did in vain. Mostly none does. */
+  private boolean awaited(String workspaceId, Collection<String> records) {
+    return entities
+        .createNativeQuery(
+            """
+            select exists (select from job
+              where workspace_id = :workspace and waits_for = any(:records) and waits_for is not null)
+            """,
+            Boolean.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("records", records.toArray(String[]::new))
+        .getSingleResult();
   }
 
   /**

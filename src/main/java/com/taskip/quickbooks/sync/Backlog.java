@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
@@ -120,46 +119,52 @@ class Backlog {
             .setParameter("now", clock.instant())
             .setParameter("most", WakeUps.JOBS_PER_MESSAGE)
             .getResultList();
-    return ledger.claim(shift, next, config.lease());
+    return ledger.claimNow(shift, next, config.lease());
   }
 
   /**
-   * When the next of its jobs is due, or its holder may be taken for dead; null when there is none.
+   * How it looks ahead of the workspace's pumps.
+   *
+   * @param more whether runs are to be taken further, or rows are to be opened again
+   * @param dueAt when the next of its jobs is due, or its holder may be taken for dead; null when
+   *     there is none
+   * @param stuckUntil when the first of those that were tried is due again, if all of them are to
+   *     be tried again later; null when one is not, or nothing was tried
+   * @param subscriptionEnded whether the company takes no changes
    */
-  Instant dueAt(Shift shift) {
-    return entities
-        .createNativeQuery(
-            """
-            select least(
-              (select due_at from job j
-                where workspace_id = :workspace and realm_id = :realm
-                  and status = 'pending' and bulk and lease_id is null and (due_at > :now or %s)
-                order by due_at limit 1),
-              (select min(greatest(due_at, leased_until)) from job
-                where workspace_id = :workspace and realm_id = :realm
-                  and status = 'pending' and bulk and lease_id is not null))
-            """
-                .formatted(LANE_IS_FREE),
-            Instant.class)
-        .setParameter("workspace", shift.workspaceId())
-        .setParameter("realm", shift.realmId())
-        .setParameter("now", clock.instant())
-        .getSingleResult();
-  }
+  record Outlook(boolean more, Instant dueAt, Instant stuckUntil, boolean subscriptionEnded) {}
 
-  /** When the first of these is due again, if all of them are to be tried again later. */
-  Optional<Instant> stuckUntil(List<Job> tried) {
-    return Optional.ofNullable(
+  /** All of it in one statement: each pump asks after each batch. */
+  Outlook outlook(Shift shift, List<Job> tried) {
+    Object[] row =
         entities
             .createNativeQuery(
                 """
-                select case when bool_and(status = 'pending' and waits_for is null and due_at > :now)
-                  then min(due_at) end
-                from job where id = any(:jobs)
-                """,
-                Instant.class)
+                select
+                  exists (select from run where workspace_id = :workspace and finished_at is null
+                      and (status = 'cancelled' or planning is not null))
+                    or exists (select from reopening where workspace_id = :workspace and realm_id = :realm),
+                  least(
+                    (select due_at from job j
+                      where workspace_id = :workspace and realm_id = :realm
+                        and status = 'pending' and bulk and lease_id is null and (due_at > :now or %s)
+                      order by due_at limit 1),
+                    (select min(greatest(due_at, leased_until)) from job
+                      where workspace_id = :workspace and realm_id = :realm
+                        and status = 'pending' and bulk and lease_id is not null)),
+                  (select case when bool_and(status = 'pending' and waits_for is null and due_at > :now)
+                      then min(due_at) end
+                    from job where id = any(:tried)),
+                  coalesce((select subscription_ended from connection
+                    where workspace_id = :workspace and realm_id = :realm), false)
+                """
+                    .formatted(LANE_IS_FREE),
+                Object[].class)
+            .setParameter("workspace", shift.workspaceId())
+            .setParameter("realm", shift.realmId())
             .setParameter("now", clock.instant())
-            .setParameter("jobs", tried.stream().map(job -> job.id).toArray(UUID[]::new))
-            .getSingleResult());
+            .setParameter("tried", tried.stream().map(job -> job.id).toArray(UUID[]::new))
+            .getSingleResult();
+    return new Outlook((Boolean) row[0], (Instant) row[1], (Instant) row[2], (Boolean) row[3]);
   }
 }

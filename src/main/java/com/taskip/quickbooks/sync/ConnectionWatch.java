@@ -83,7 +83,9 @@ class ConnectionWatch {
             update job set status = 'skipped', error = cast(:why as jsonb), attempted_at = :now,
               lease_id = null, leased_until = null, waits_for = null
             where id in (select id from job where workspace_id = :workspace and status = 'pending'
-              and (cast(:realm as text) is null or realm_id <> :realm) limit :most)
+              and (cast(:realm as text) is null or realm_id <> :realm)
+              order by id limit :most
+              for update)
             """)
         .setParameter("most", MOST_AT_ONCE)
         .setParameter("why", Errors.write(WHY))

@@ -48,8 +48,12 @@ class Intents {
     int held =
         entities
             .createNativeMutationQuery(
-                "update job set outgoing_id = :id, leased_until = :until"
-                    + " where lease_id = :lease and id = any(:jobs)")
+                """
+                update job set outgoing_id = :id, leased_until = :until
+                from (select id from job where lease_id = :lease and id = any(:jobs)
+                  order by id for update) held
+                where job.id = held.id
+                """)
             .setParameter("until", clock.instant().plus(config.lease()))
             .setParameter("id", outgoing.requestId())
             .setParameter("lease", shift.lease())
@@ -96,6 +100,9 @@ class Intents {
 
   /** Forgets those of the requests that no job waits for any more. */
   void forgetSettled(List<UUID> requests) {
+    if (requests.isEmpty()) {
+      return;
+    }
     entities
         .createNativeMutationQuery(
             "delete from outgoing o where o.id = any(:ids)"

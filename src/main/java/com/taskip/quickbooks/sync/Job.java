@@ -72,6 +72,11 @@ class Job {
     action = JobAction.push(kind(), verb).wireName();
   }
 
+  /** Whether its lease is known to last that long; it may have been made longer since. */
+  boolean heldUntil(Instant instant) {
+    return leasedUntil != null && !leasedUntil.isBefore(instant);
+  }
+
   JobStatus status() {
     return JobStatus.valueOf(status.toUpperCase(Locale.ROOT));
   }

@@ -1,5 +1,7 @@
 package com.taskip.quickbooks.sync;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -25,6 +27,63 @@ class Jobs implements PanacheRepositoryBase<Job, UUID> {
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .stream()
         .collect(Collectors.toMap(job -> job.id.toString(), job -> job));
+  }
+
+  /** Writes down how these rows stand now, whatever has changed in them, in one statement. */
+  void keep(List<Job> jobs) {
+    if (jobs.isEmpty()) {
+      return;
+    }
+    getEntityManager()
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            """
+            update job set action = kept.action, status = kept.status, attempts = kept.attempts,
+              passing = kept.passing, error = cast(kept.error as jsonb), warning = cast(kept.warning as jsonb),
+              quickbooks_id = kept.quickbooks_id, attempted_at = kept.attempted_at, due_at = kept.due_at,
+              woken_at = kept.woken_at, wakes = kept.wakes, lease_id = kept.lease_id,
+              leased_until = kept.leased_until, forced = kept.forced, push_over = kept.push_over,
+              waits_for = kept.waits_for, outgoing_id = kept.outgoing_id, run_id = kept.run_id
+            from jsonb_to_recordset(cast(:rows as jsonb)) as kept (
+              id uuid, action text, status text, attempts smallint, passing smallint, error text, warning text,
+              quickbooks_id text, attempted_at timestamptz, due_at timestamptz, woken_at timestamptz,
+              wakes smallint, lease_id uuid, leased_until timestamptz, forced boolean, push_over boolean,
+              waits_for text, outgoing_id uuid, run_id uuid)
+            where job.id = kept.id
+            """)
+        .setParameter("rows", rows(jobs))
+        .executeUpdate();
+  }
+
+  private static String rows(List<Job> jobs) {
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode(jobs.size());
+    for (Job job : jobs) {
+      rows.addObject()
+          .put("id", job.id.toString())
+          .put("action", job.action)
+          .put("status", job.status)
+          .put("attempts", job.attempts)
+          .put("passing", job.passing)
+          .put("error", job.error)
+          .put("warning", job.warning)
+          .put("quickbooks_id", job.quickbooksId)
+          .put("attempted_at", text(job.attemptedAt))
+          .put("due_at", text(job.dueAt))
+          .put("woken_at", text(job.wokenAt))
+          .put("wakes", job.wakes)
+          .put("lease_id", text(job.leaseId))
+          .put("leased_until", text(job.leasedUntil))
+          .put("forced", job.forced)
+          .put("push_over", job.pushOver)
+          .put("waits_for", job.waitsFor)
+          .put("outgoing_id", text(job.outgoingId))
+          .put("run_id", text(job.runId));
+    }
+    return rows.toString();
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
   }
 
   /** When the oldest open row was opened; null when none is open. */

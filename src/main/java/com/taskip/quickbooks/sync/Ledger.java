@@ -119,6 +119,14 @@ class Ledger {
       return List.of();
     }
     oneByOne(shift.workspaceId());
+    return claimNow(shift, jobs, length);
+  }
+
+  /** The same for who sees to it that claims go one at a time. */
+  List<Job> claimNow(Shift shift, Collection<UUID> jobs, Duration length) {
+    if (jobs.isEmpty()) {
+      return List.of();
+    }
     Instant now = clock.instant();
     List<Job> claimed =
         entities
@@ -232,10 +240,18 @@ class Ledger {
     }
   }
 
-  /** Holds on to everything under this lease for a while longer. */
+  /**
+   * Holds on to everything under this lease for a while longer. Rows are locked in the order of
+   * their ids here as everywhere: else this and a disconnect could wait for each other.
+   */
   void renew(UUID lease, Duration length) {
     entities
-        .createNativeMutationQuery("update job set leased_until = :until where lease_id = :lease")
+        .createNativeMutationQuery(
+            """
+            update job set leased_until = :until
+            from (select id from job where lease_id = :lease order by id for update) held
+            where job.id = held.id
+            """)
         .setParameter("until", clock.instant().plus(length))
         .setParameter("lease", lease)
         .executeUpdate();
@@ -273,8 +289,12 @@ class Ledger {
   void release(UUID lease, Instant dueAt) {
     entities
         .createNativeMutationQuery(
-            "update job set lease_id = null, leased_until = null, due_at = :due, woken_at = :due"
-                + " where lease_id = :lease and status = 'pending'")
+            """
+            update job set lease_id = null, leased_until = null, due_at = :due, woken_at = :due
+            from (select id from job where lease_id = :lease and status = 'pending'
+              order by id for update) held
+            where job.id = held.id
+            """)
         .setParameter("due", dueAt)
         .setParameter("lease", lease)
         .executeUpdate();

@@ -1,6 +1,8 @@
 package com.taskip.quickbooks.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.QuickBooksJson;
 import com.taskip.quickbooks.quickbooks.webhook.Change;
@@ -10,6 +12,7 @@ import com.taskip.quickbooks.sync.plan.WorthALook.Known;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -127,26 +130,50 @@ class Links implements PanacheRepositoryBase<Link, LinkKey> {
     rows(workspaceId, realmId, kind, records).forEach(link -> link.untold = false);
   }
 
-  /** Keeps what these attempts learned of their objects. */
+  /** Keeps what these attempts learned of their objects, in one statement. */
   void keep(Shift shift, RecordKind kind, List<Attempt> attempts, Instant now) {
-    Map<String, Link> known =
-        rows(
-                shift.workspaceId(),
-                shift.realmId(),
-                kind,
-                attempts.stream().map(attempt -> attempt.job.entityId).toList())
-            .stream()
-            .collect(Collectors.toMap(link -> link.recordId, link -> link));
+    getEntityManager()
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            """
+            insert into link (workspace_id, realm_id, kind, record_id, quickbooks_id, sync_token, doc_number,
+                              sent, total, open, voided, answered, synced_at)
+            select :workspace, :realm, :kind, record_id, quickbooks_id, sync_token, doc_number,
+                   cast(sent as jsonb), total, open, voided, answered, :now
+            from jsonb_to_recordset(cast(:rows as jsonb)) as kept (
+              record_id text, quickbooks_id text, sync_token text, doc_number text, sent text, total numeric,
+              open boolean, voided boolean, answered text)
+            order by record_id
+            on conflict (workspace_id, realm_id, kind, record_id) do update set
+              quickbooks_id = excluded.quickbooks_id, sync_token = excluded.sync_token,
+              doc_number = excluded.doc_number, sent = excluded.sent, total = excluded.total,
+              open = excluded.open, voided = excluded.voided, answered = excluded.answered,
+              synced_at = excluded.synced_at
+            """)
+        .setParameter("workspace", shift.workspaceId())
+        .setParameter("realm", shift.realmId())
+        .setParameter("kind", kind.wireName())
+        .setParameter("now", now)
+        .setParameter("rows", learned(attempts))
+        .executeUpdate();
+  }
+
+  private static String learned(List<Attempt> attempts) {
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode(attempts.size());
     for (Attempt attempt : attempts) {
-      Link link = known.get(attempt.job.entityId);
-      if (link == null) {
-        link = fresh(shift, kind, attempt.job.entityId);
-        fill(link, attempt, now);
-        persist(link);
-      } else {
-        fill(link, attempt, now);
-      }
+      BigDecimal total = attempt.remembered.total();
+      rows.addObject()
+          .put("record_id", attempt.job.entityId)
+          .put("quickbooks_id", attempt.link.quickbooksId())
+          .put("sync_token", attempt.link.syncToken())
+          .put("doc_number", attempt.answer.path("DocNumber").asText(null))
+          .put("sent", attempt.link.sent().toString())
+          .put("total", total == null ? null : total.toPlainString())
+          .put("open", attempt.remembered.open())
+          .put("voided", attempt.link.voided())
+          .put("answered", attempt.link.answered());
     }
+    return rows.toString();
   }
 
   private List<Link> rows(
@@ -157,27 +184,6 @@ class Links implements PanacheRepositoryBase<Link, LinkKey> {
         realmId,
         kind.wireName(),
         records);
-  }
-
-  private static Link fresh(Shift shift, RecordKind kind, String recordId) {
-    Link link = new Link();
-    link.workspaceId = shift.workspaceId();
-    link.realmId = shift.realmId();
-    link.kind = kind.wireName();
-    link.recordId = recordId;
-    return link;
-  }
-
-  private static void fill(Link link, Attempt attempt, Instant now) {
-    link.quickbooksId = attempt.link.quickbooksId();
-    link.syncToken = attempt.link.syncToken();
-    link.sent = attempt.link.sent().toString();
-    link.answered = attempt.link.answered();
-    link.voided = attempt.link.voided();
-    link.docNumber = attempt.answer.path("DocNumber").asText(null);
-    link.total = attempt.remembered.total();
-    link.open = attempt.remembered.open();
-    link.syncedAt = now;
   }
 
   static LinkState state(Link link) {

@@ -12,6 +12,7 @@ import com.taskip.quickbooks.sync.plan.InvoiceRule;
 import com.taskip.quickbooks.sync.plan.Look;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,12 +86,12 @@ class Pipeline {
   }
 
   void run(Shift shift, List<Job> jobs) {
-    List<Job> all = preparation.withContacts(shift, jobs);
+    Preparation.Gathered gathered = preparation.withContacts(shift, jobs);
     for (List<RecordKind> stage : STAGES) {
       for (RecordKind kind : stage) {
-        List<Job> due = all.stream().filter(job -> job.kind() == kind).toList();
+        List<Job> due = gathered.jobs().stream().filter(job -> job.kind() == kind).toList();
         if (!due.isEmpty()) {
-          work(shift, preparation.attempts(shift, kind, due));
+          work(shift, preparation.attempts(shift, kind, due, gathered));
         }
       }
     }
@@ -133,7 +134,7 @@ class Pipeline {
   }
 
   private void turn(Shift shift, List<Attempt> attempts) {
-    ledger.renew(shift.lease(), config.lease());
+    holdOn(shift, attempts);
     plan(shift, attempts);
     settlement.settle(shift, attempts.stream().filter(Attempt::ended).toList());
     List<Attempt> writing = attempts.stream().filter(attempt -> !attempt.ended()).toList();
@@ -144,6 +145,14 @@ class Pipeline {
     }
     writing.forEach(attempt -> endless(shift, attempt));
     settlement.settle(shift, writing);
+  }
+
+  /** The claim is fresh when the first turn comes; a long list's later turns would outlive it. */
+  private void holdOn(Shift shift, List<Attempt> attempts) {
+    Instant soon = clock.instant().plus(config.lease().dividedBy(3).multipliedBy(2));
+    if (attempts.stream().anyMatch(attempt -> !attempt.job.heldUntil(soon))) {
+      ledger.renew(shift.lease(), config.lease());
+    }
   }
 
   /**

@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,28 +55,48 @@ class Preparation {
   }
 
   /**
+   * Jobs to be worked on, and what was read on the way to them.
+   *
+   * @param documents sales documents by kind and id; those that are missing have to be read
+   * @param customers links of the contacts that the documents name, likewise
+   */
+  record Gathered(
+      List<Job> jobs,
+      Map<RecordKind, Map<String, StoredRecord>> documents,
+      Map<String, LinkState> customers) {}
+
+  /**
    * The jobs together with those of the contacts that QuickBooks must have first: no sales document
    * can exist there without its customer. A contact's job that another worker holds stays with it.
    */
-  List<Job> withContacts(Shift shift, List<Job> jobs) {
-    Map<String, SalesDocument> documents = documents(shift, jobs);
+  Gathered withContacts(Shift shift, List<Job> jobs) {
+    Map<RecordKind, Map<String, StoredRecord>> bodies = new EnumMap<>(RecordKind.class);
+    DOCUMENTS.forEach(kind -> bodies.put(kind, bodies(shift, kind, ids(jobs, kind))));
+    Map<String, SalesDocument> documents = documents(bodies);
     Set<String> contacts =
         documents.values().stream()
             .map(SalesDocument::contactId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     contacts.removeAll(ids(jobs, RecordKind.CONTACT));
-    contacts.removeAll(linked(shift, contacts));
+    Map<String, LinkState> customers = customers(shift, contacts);
+    contacts.removeAll(customers.keySet());
     if (contacts.isEmpty()) {
-      return jobs;
+      return new Gathered(jobs, bodies, customers);
     }
+    // Their customers take a while: what was read until now is old by then.
+    return new Gathered(withContacts(shift, jobs, documents, contacts), Map.of(), Map.of());
+  }
+
+  private List<Job> withContacts(
+      Shift shift, List<Job> jobs, Map<String, SalesDocument> documents, Set<String> contacts) {
     // From here on nobody opens or settles a job of theirs, and none of them changes.
     ledger.oneByOne(shift.workspaceId());
     if (!connections.shared(shift.workspaceId()).connectedTo(shift.realmId())) {
       return jobs;
     }
     records.hold(shift.workspaceId(), RecordKind.CONTACT, contacts);
-    contacts.removeAll(linked(shift, contacts));
+    contacts.removeAll(customers(shift, contacts).keySet());
     Map<String, Job> latest =
         ledger.latestJobs(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts);
     List<UUID> due =
@@ -91,23 +113,25 @@ class Preparation {
     return all;
   }
 
-  private Set<String> linked(Shift shift, Set<String> contacts) {
-    return links
-        .states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts)
-        .keySet();
+  private Map<String, LinkState> customers(Shift shift, Set<String> contacts) {
+    return contacts.isEmpty()
+        ? Map.of()
+        : links.states(shift.workspaceId(), shift.realmId(), RecordKind.CONTACT, contacts);
   }
 
-  /** The sales documents among the jobs' records that ask for a customer, by {@code kind:id}. */
-  private Map<String, SalesDocument> documents(Shift shift, List<Job> jobs) {
+  /** The sales documents that ask for a customer, by {@code kind:id}. */
+  private static Map<String, SalesDocument> documents(
+      Map<RecordKind, Map<String, StoredRecord>> bodies) {
     Map<String, SalesDocument> documents = new HashMap<>();
-    for (RecordKind kind : DOCUMENTS) {
-      for (StoredRecord record : bodies(shift, kind, ids(jobs, kind)).values()) {
-        SalesDocument document = (SalesDocument) record.body();
-        if (!(document instanceof Invoice invoice && invoice.status() == InvoiceStatus.VOID)) {
-          documents.put(kind.wireName() + ":" + record.id(), document);
-        }
-      }
-    }
+    bodies.forEach(
+        (kind, records) -> {
+          for (StoredRecord record : records.values()) {
+            SalesDocument document = (SalesDocument) record.body();
+            if (!(document instanceof Invoice invoice && invoice.status() == InvoiceStatus.VOID)) {
+              documents.put(kind.wireName() + ":" + record.id(), document);
+            }
+          }
+        });
     return documents;
   }
 
@@ -133,8 +157,9 @@ class Preparation {
   }
 
   /** One attempt for each job, with its record, its link and how its dependency stands. */
-  List<Attempt> attempts(Shift shift, RecordKind kind, List<Job> jobs) {
-    Map<String, StoredRecord> bodies = bodies(shift, kind, ids(jobs, kind));
+  List<Attempt> attempts(Shift shift, RecordKind kind, List<Job> jobs, Gathered gathered) {
+    Map<String, StoredRecord> read = gathered.documents().get(kind);
+    Map<String, StoredRecord> bodies = read == null ? bodies(shift, kind, ids(jobs, kind)) : read;
     Map<String, LinkState> linked =
         links.states(shift.workspaceId(), shift.realmId(), kind, bodies.keySet());
     List<Attempt> attempts =
@@ -144,9 +169,10 @@ class Preparation {
     switch (kind) {
       case CONTACT -> {}
       case INVOICE, CREDIT_MEMO, REFUND ->
-          nameDependencies(shift, attempts, RecordKind.CONTACT, TaskipRecord::contactId);
+          nameDependencies(
+              shift, attempts, RecordKind.CONTACT, TaskipRecord::contactId, gathered.customers());
       case PAYMENT ->
-          nameDependencies(shift, attempts, RecordKind.INVOICE, TaskipRecord::invoiceId);
+          nameDependencies(shift, attempts, RecordKind.INVOICE, TaskipRecord::invoiceId, Map.of());
     }
     return attempts;
   }
@@ -155,16 +181,28 @@ class Preparation {
       Shift shift,
       List<Attempt> attempts,
       RecordKind kind,
-      Function<TaskipRecord, String> reference) {
+      Function<TaskipRecord, String> reference,
+      Map<String, LinkState> alreadyRead) {
     Set<String> ids =
         attempts.stream()
             .map(attempt -> reference.apply(attempt.record.body()))
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    // Jobs before links: what is settled in between then shows its link.
-    Map<String, Job> latest = ledger.latestJobs(shift.workspaceId(), shift.realmId(), kind, ids);
-    Map<String, StoredRecord> known = bodies(shift, kind, ids);
-    Map<String, LinkState> linked = links.states(shift.workspaceId(), shift.realmId(), kind, ids);
+    Map<String, LinkState> linked = new HashMap<>(alreadyRead);
+    if (!linked.keySet().containsAll(ids)) {
+      linked.putAll(links.states(shift.workspaceId(), shift.realmId(), kind, ids));
+    }
+    Set<String> missing = new HashSet<>(ids);
+    missing.removeAll(linked.keySet());
+    Map<String, Job> latest = Map.of();
+    if (!missing.isEmpty()) {
+      // Jobs before links: what is settled in between then shows its link.
+      latest = ledger.latestJobs(shift.workspaceId(), shift.realmId(), kind, missing);
+      linked.putAll(links.states(shift.workspaceId(), shift.realmId(), kind, missing));
+    }
+    // A customer that QuickBooks has will do as it is; an invoice may have been voided since.
+    Map<String, StoredRecord> known =
+        bodies(shift, kind, kind == RecordKind.CONTACT ? missing : ids);
     for (Attempt attempt : attempts) {
       String id = reference.apply(attempt.record.body());
       if (id != null) {

@@ -1,7 +1,7 @@
 package com.taskip.quickbooks.sync;
 
-import com.taskip.quickbooks.connection.Connections;
 import com.taskip.quickbooks.quickbooks.QuickBooks;
+import com.taskip.quickbooks.sync.Backlog.Outlook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,6 @@ class PumpTurn {
   private final Push push;
   private final RunPlanner planner;
   private final Reopenings reopenings;
-  private final Connections connections;
   private final QuickBooks quickbooks;
   private final WakeUps wakeUps;
   private final SyncConfig config;
@@ -42,7 +41,6 @@ class PumpTurn {
       Push push,
       RunPlanner planner,
       Reopenings reopenings,
-      Connections connections,
       QuickBooks quickbooks,
       WakeUps wakeUps,
       SyncConfig config,
@@ -52,7 +50,6 @@ class PumpTurn {
     this.push = push;
     this.planner = planner;
     this.reopenings = reopenings;
-    this.connections = connections;
     this.quickbooks = quickbooks;
     this.wakeUps = wakeUps;
     this.config = config;
@@ -73,9 +70,13 @@ class PumpTurn {
           comeFor(shift).isAfter(clock.instant())
               ? List.of()
               : push.run(shift, () -> backlog.claim(shift));
-      planner.goOn(shift);
-      reopenings.goOn(shift);
-      next = next(shift, tried);
+      Outlook ahead = backlog.outlook(shift, tried);
+      if (ahead.more()) {
+        planner.goOn(shift);
+        reopenings.goOn(shift);
+        ahead = backlog.outlook(shift, tried);
+      }
+      next = next(shift, tried, ahead);
     } finally {
       Instant again = pumps.letGo(pump, hold, next);
       if (again != null) {
@@ -90,11 +91,10 @@ class PumpTurn {
   }
 
   /** When there is something to do again; null when the backlog is empty. */
-  private Instant next(Shift shift, List<Job> tried) {
-    Instant due = backlog.dueAt(shift);
-    return due == null
+  private Instant next(Shift shift, List<Job> tried, Outlook ahead) {
+    return ahead.dueAt() == null
         ? null
-        : Stream.of(due, comeFor(shift), worthTryingAt(shift, tried))
+        : Stream.of(ahead.dueAt(), comeFor(shift), worthTryingAt(tried, ahead))
             .max(Comparator.naturalOrder())
             .orElseThrow();
   }
@@ -103,13 +103,13 @@ class PumpTurn {
    * The next thirty would fare no better than these if none of these got anywhere: an outage, or a
    * subscription that has ended, must not use up the attempts of the whole backlog.
    */
-  private Instant worthTryingAt(Shift shift, List<Job> tried) {
+  private Instant worthTryingAt(List<Job> tried, Outlook ahead) {
     if (tried.isEmpty()) {
       return Instant.MIN;
     }
-    if (connections.of(shift.workspaceId()).subscriptionEnded()) {
+    if (ahead.subscriptionEnded()) {
       return clock.instant().plus(config.lastingRetryDelay());
     }
-    return backlog.stuckUntil(tried).orElse(Instant.MIN);
+    return ahead.stuckUntil() == null ? Instant.MIN : ahead.stuckUntil();
   }
 }

@@ -44,6 +44,7 @@ class Settlement {
   private static final Logger LOG = Logger.getLogger(Settlement.class);
 
   private final Session entities;
+  private final Jobs jobs;
   private final Ledger ledger;
   private final Awakening awakening;
   private final Links links;
@@ -62,6 +63,7 @@ class Settlement {
 
   Settlement(
       Session entities,
+      Jobs jobs,
       Ledger ledger,
       Awakening awakening,
       Links links,
@@ -78,6 +80,7 @@ class Settlement {
       SyncConfig config,
       Clock clock) {
     this.entities = entities;
+    this.jobs = jobs;
     this.ledger = ledger;
     this.awakening = awakening;
     this.links = links;
@@ -198,7 +201,7 @@ class Settlement {
         followed.add(attempt);
       }
     }
-    entities.flush();
+    jobs.keep(held.stream().map(attempt -> attempt.job).toList());
     runs.count(counts);
     intents.forgetSettled(requests);
     List<UUID> dueNow = new ArrayList<>();
@@ -241,6 +244,8 @@ class Settlement {
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultStream()
             .collect(Collectors.toMap(job -> job.id, Function.identity()));
+    // They are written back together (Jobs.keep), not one by one.
+    rows.values().forEach(entities::detach);
     List<Attempt> held = new ArrayList<>();
     for (Attempt attempt : attempts) {
       Job row = rows.get(attempt.job.id);
