@@ -260,6 +260,14 @@ final class Ledger implements AutoCloseable {
     return new Runs(number(sums, "total"), number(sums, "succeeded"), number(sums, "open"));
   }
 
+  /** Whether any of the workspace's pumps is at work, or will be. */
+  boolean pumping(String workspace) {
+    return !rows(
+            "select 1 from bulk_pump where workspace_id = ? and (due_at is not null or lease_id is not null)",
+            workspace)
+        .isEmpty();
+  }
+
   private static int number(Map<String, Object> row, String column) {
     return ((Number) row.get(column)).intValue();
   }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  */
 final class Outside implements AutoCloseable {
   private final LocalRun parts;
+  private final Map<String, String> found;
   private final QuickBooksSimulator simulator;
   private final TaskipEar taskip;
   private final Ledger ledger;
@@ -28,11 +29,13 @@ final class Outside implements AutoCloseable {
 
   private Outside(
       LocalRun parts,
+      Map<String, String> found,
       QuickBooksSimulator simulator,
       TaskipEar taskip,
       Ledger ledger,
       SyncQueue queue) {
     this.parts = parts;
+    this.found = found;
     this.simulator = simulator;
     this.taskip = taskip;
     this.ledger = ledger;
@@ -43,11 +46,22 @@ final class Outside implements AutoCloseable {
    * @param visibility after which a message that a dead process had received comes again
    */
   static Outside start(int companies, Duration visibility) throws IOException {
+    return start(companies, visibility, Map.of());
+  }
+
+  /**
+   * The same, with a database of one's own.
+   *
+   * @param database how a process of the product finds it; empty for none
+   */
+  static Outside start(int companies, Duration visibility, Map<String, String> database)
+      throws IOException {
     LocalRun parts =
         LocalRun.start(
             new LocalSettings(TestSurroundings.DATA, true, 0, 0, 0, 0),
-            new SmallRyeConfigBuilder().build());
-    Map<String, String> found = parts.properties();
+            new SmallRyeConfigBuilder().withDefaultValues(database).build());
+    Map<String, String> found = new HashMap<>(parts.properties());
+    found.putAll(database);
     QuickBooksSimulator simulator =
         QuickBooksSimulator.start(
             new SimulatorOptions(
@@ -60,7 +74,7 @@ final class Outside implements AutoCloseable {
                 .withCompanies(IntStream.range(0, companies).mapToObj(Outside::company).toList()));
     SyncQueue queue = SyncQueue.at(found);
     queue.visibility(visibility);
-    return new Outside(parts, simulator, TaskipEar.open(), Ledger.at(found), queue);
+    return new Outside(parts, found, simulator, TaskipEar.open(), Ledger.at(found), queue);
   }
 
   private static Company company(int number) {
@@ -70,9 +84,9 @@ final class Outside implements AutoCloseable {
 
   /** How a process of the product finds all this. */
   Map<String, String> found() {
-    Map<String, String> found = new HashMap<>(parts.properties());
-    found.putAll(taskip.environment());
-    return found;
+    Map<String, String> all = new HashMap<>(found);
+    all.putAll(taskip.environment());
+    return all;
   }
 
   QuickBooksSimulator simulator() {

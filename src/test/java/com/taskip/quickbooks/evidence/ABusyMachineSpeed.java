@@ -1,0 +1,28 @@
+package com.taskip.quickbooks.evidence;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Says whether others kept the machine busy when the measurements began: it is the first of them.
+ */
+class ABusyMachineSpeed {
+
+  @Test
+  void how_busy_the_machine_is() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    int cores = Runtime.getRuntime().availableProcessors();
+    Evidence.judge(
+        "speed-load",
+        Map.of(
+            "before",
+            load,
+            "said",
+            load > cores
+                ? "**others kept it busy**, times are longer than they would be"
+                : "it was idle"),
+        List.of());
+  }
+}
