@@ -44,7 +44,6 @@ class ChaosIT {
       Map<Workspace, Script> disturbed = workspaces(outside, "disturbed", WORKSPACES);
       URI server = URI.create(outside.found().get("quarkus.sqs.endpoint-override"));
       Instant started = Instant.now();
-      List<String> dead = new ArrayList<>();
       try (UnreliableQueue queue = UnreliableQueue.before(server, AN_HOUR, 1);
           Fleet fleet = Fleet.start(outside, "chaos", COPIES, with(queue, outside))) {
         disturbed.keySet().forEach(workspace -> workspace.connect(fleet.next()));
@@ -52,11 +51,7 @@ class ChaosIT {
         Play play = new Play(outside, fleet, disturbed, PATIENCE);
         play.play();
         for (int redrive = 0; redrive < 2; redrive++) {
-          List<String> exhumed = outside.queue().exhume();
-          exhumed.forEach(outside.queue()::send);
-          // Whoever is not sure whether it worked does it again.
-          exhumed.forEach(outside.queue()::send);
-          dead.addAll(exhumed);
+          play.redrive();
           play.awaitQuiet();
         }
         outside.simulator().faults().clear();
@@ -68,14 +63,7 @@ class ChaosIT {
                     Workspace.said(
                         202, workspace.administrator(fleet.next(), "POST", "/sync/all", null)));
         play.awaitQuiet();
-        judge(
-            outside,
-            quiet,
-            disturbed,
-            queue,
-            dead,
-            play.reconnected(),
-            Duration.between(started, Instant.now()));
+        judge(outside, quiet, disturbed, queue, play, Duration.between(started, Instant.now()));
       }
     }
   }
@@ -121,8 +109,7 @@ class ChaosIT {
       Map<Workspace, Script> quiet,
       Map<Workspace, Script> disturbed,
       UnreliableQueue queue,
-      List<String> dead,
-      int reconnected,
+      Play play,
       Duration took) {
     List<String> complaints = new ArrayList<>();
     List<Workspace> before = List.copyOf(quiet.keySet());
@@ -164,9 +151,9 @@ class ChaosIT {
     figures.put("requests", requests);
     figures.put("messages_sent_twice", queue.messages());
     figures.put("messages_very_late", queue.lateMessages());
-    figures.put("dead_letters_redriven_twice", dead.size());
+    figures.put("dead_letters_redriven_twice", play.redriven());
     figures.put("five_times_unlucky", unlucky.size());
-    figures.put("reconnected", reconnected);
+    figures.put("reconnected", play.reconnected());
     figures.put("attempts_median", median);
     figures.put("attempts_most", attempts.getLast());
     figures.put("seconds", took.toSeconds());

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,15 @@ import java.util.stream.Collectors;
 /** Scripts played in workspaces, each by its own Taskip, until nothing moves any more. */
 final class Play {
   private static final int CALLERS = 8;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
   private final Outside outside;
   private final Fleet fleet;
   private final Map<Workspace, Script> parts;
   private final Duration patience;
   private int reconnected;
+  private int redriven;
+  private Instant nextLook = Instant.MIN;
 
   Play(Outside outside, Fleet fleet, Map<Workspace, Script> parts, Duration patience) {
     this.outside = outside;
@@ -75,14 +79,52 @@ final class Play {
   private void awaitLinked(Workspace workspace, Script script) {
     Set<String> wanted = new HashSet<>(script.last().keySet());
     wanted.addAll(script.paidByAccountant());
+    nextLook = Instant.now().plus(BETWEEN_LOOKS);
     await("what changes later is in QuickBooks")
         .atMost(patience)
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
               mend();
-              return linked(workspace).containsAll(wanted);
+              boolean linked = linked(workspace).containsAll(wanted);
+              if (!linked) {
+                pushAgain(workspace);
+              }
+              return linked;
             });
+  }
+
+  /**
+   * Something is not there and nothing moves: who had no luck four times lies in the dead-letter
+   * queue, and who had none the fifth time either is pushed again by a person.
+   */
+  private void pushAgain(Workspace workspace) {
+    if (Instant.now().isBefore(nextLook) || outside.ledger().unsettled().contains(workspace.id())) {
+      return;
+    }
+    nextLook = Instant.now().plus(BETWEEN_LOOKS);
+    if (redrive() == 0) {
+      workspace.administrator(fleet.next(), "POST", "/sync/all", null).join();
+    }
+  }
+
+  /**
+   * An operator gives back what lies in the dead-letter queue; who is not sure whether that worked
+   * does it again.
+   *
+   * @return how many messages there were
+   */
+  int redrive() {
+    List<String> dead = outside.queue().exhume();
+    dead.forEach(outside.queue()::send);
+    dead.forEach(outside.queue()::send);
+    redriven += dead.size();
+    return dead.size();
+  }
+
+  /** How many dead letters were given back. */
+  int redriven() {
+    return redriven;
   }
 
   private Set<String> linked(Workspace workspace) {
