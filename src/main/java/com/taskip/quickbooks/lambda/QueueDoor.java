@@ -2,6 +2,8 @@ package com.taskip.quickbooks.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.sync.SyncWorker;
 import com.taskip.quickbooks.sync.WakeUp;
 import com.taskip.quickbooks.sync.WakeUps;
@@ -26,9 +28,11 @@ class QueueDoor {
   private static final Logger LOG = Logger.getLogger(QueueDoor.class);
 
   private final SyncWorker worker;
+  private final Metrics metrics;
 
-  QueueDoor(SyncWorker worker) {
+  QueueDoor(SyncWorker worker, Metrics metrics) {
     this.worker = worker;
+    this.metrics = metrics;
   }
 
   /** What SQS hands out again: see "reporting batch item failures" in Lambda's guide to SQS. */
@@ -53,6 +57,7 @@ class QueueDoor {
       } catch (IllegalArgumentException unreadable) {
         // Handed back until the redrive policy puts it into the dead-letter queue.
         LOG.errorf("event=message_unreadable message=%s", id);
+        metrics.count(Metric.EVENTS_REFUSED);
         failures.add(new BatchResult.Failure(id));
       }
     }
@@ -73,6 +78,7 @@ class QueueDoor {
       return List.of();
     } catch (RuntimeException notDone) {
       LOG.warnf(notDone, "event=work_failed workspace=%s", group.workspaceId());
+      metrics.count(Metric.MISTAKES);
       return handBack(group, messages);
     }
   }

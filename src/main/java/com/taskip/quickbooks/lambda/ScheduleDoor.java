@@ -2,6 +2,8 @@ package com.taskip.quickbooks.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.taskip.quickbooks.connection.IdleGrants;
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.sync.Pull;
 import com.taskip.quickbooks.sync.Standing;
 import com.taskip.quickbooks.sync.Sweeper;
@@ -23,12 +25,15 @@ class ScheduleDoor {
   private final Sweeper sweeper;
   private final Standing standing;
   private final IdleGrants idleGrants;
+  private final Metrics metrics;
 
-  ScheduleDoor(Pull pull, Sweeper sweeper, Standing standing, IdleGrants idleGrants) {
+  ScheduleDoor(
+      Pull pull, Sweeper sweeper, Standing standing, IdleGrants idleGrants, Metrics metrics) {
     this.pull = pull;
     this.sweeper = sweeper;
     this.standing = standing;
     this.idleGrants = idleGrants;
+    this.metrics = metrics;
   }
 
   @ActivateRequestContext
@@ -40,6 +45,7 @@ class ScheduleDoor {
       return Map.of("done", SWEEP);
     }
     pull.pullDue();
+    metrics.count(Metric.PULL_TICKS);
     idleGrants.keepAlive();
     return Map.of("done", "pull");
   }

@@ -45,7 +45,13 @@ public enum Metric {
   /** Renewals of access tokens, by outcome: {@code renewed}, or what Intuit's refusal means. */
   TOKEN_REFRESHES("TokenRefreshes", Unit.COUNT, "Outcome"),
 
-  /** Events of a kind that no function takes. */
+  /** Attempts that failed by a mistake of ours, and work on messages that broke off. */
+  MISTAKES("Mistakes", Unit.COUNT),
+
+  /** Ticks that have asked for the pulls that were due. */
+  PULL_TICKS("PullTicks", Unit.COUNT),
+
+  /** Events of a kind that no function takes, and messages that are no wake-ups. */
   EVENTS_REFUSED("EventsRefused", Unit.COUNT);
 
   private final String wireName;

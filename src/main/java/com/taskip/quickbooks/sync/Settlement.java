@@ -115,7 +115,7 @@ class Settlement {
     try {
       QuarkusTransaction.requiringNew()
           .call(() -> store(shift, attempts, now, due))
-          .forEach(attempt -> metrics.count(Metric.JOBS, outcome(attempt)));
+          .forEach(this::count);
     } catch (RuntimeException e) {
       unstored(shift, attempts, e);
       return;
@@ -366,6 +366,13 @@ class Settlement {
     return ledger.open(record, shift.realmId(), JobAction.push(record.kind(), verb), false);
   }
 
+  private void count(Attempt attempt) {
+    metrics.count(Metric.JOBS, outcome(attempt));
+    if (ours(attempt)) {
+      metrics.count(Metric.MISTAKES);
+    }
+  }
+
   /** How it ended, in the words of {@link Metric#JOBS}. */
   private static String outcome(Attempt attempt) {
     boolean failed = attempt.ending instanceof Ending.Failed;
@@ -379,9 +386,8 @@ class Settlement {
   /** What was our own mistake is an error of this service, whatever it is for the workspace. */
   private static void log(Attempt attempt) {
     SyncError why = Errors.error(attempt.job.error);
-    boolean ours = why != null && Errors.ours(why);
     LOG.logf(
-        ours ? Logger.Level.ERROR : Logger.Level.INFO,
+        ours(attempt) ? Logger.Level.ERROR : Logger.Level.INFO,
         "event=job_settled workspace=%s job=%s entity=%s entity_id=%s action=%s status=%s attempts=%d"
             + " code=%s intuit_tid=%s",
         attempt.job.workspaceId,
@@ -393,5 +399,10 @@ class Settlement {
         attempt.job.attempts,
         why == null ? null : why.code(),
         why == null ? null : why.intuitTid());
+  }
+
+  private static boolean ours(Attempt attempt) {
+    SyncError why = Errors.error(attempt.job.error);
+    return why != null && Errors.ours(why);
   }
 }

@@ -40,11 +40,13 @@ class DeployCommandTest {
     Files.createDirectories(project.resolve("infra"));
     Files.createDirectories(project.resolve("bin"));
     Files.createDirectories(project.resolve("target"));
+    Files.createDirectories(project.resolve("src/main/resources"));
     for (String file :
         List.of(
             "infra/deploy",
             "infra/network.yaml",
             "infra/database.yaml",
+            "src/main/resources/application.properties",
             "template.yaml",
             "samconfig.toml")) {
       Files.copy(Path.of(file), project.resolve(file));
@@ -96,6 +98,20 @@ class DeployCommandTest {
     Outcome outcome = deploy("production", "--built");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.said()).contains("is for java25 arm64").doesNotContain("sam deploy");
+  }
+
+  @Test
+  void more_functions_than_the_database_has_connections_for_are_refused() throws Exception {
+    change("\"WorkerConcurrency=5\"", "\"WorkerConcurrency=8\"");
+    Outcome outcome = deploy("dev", "--built");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.said())
+        .contains("WorkerConcurrency of dev may take 76 connections")
+        .contains("DatabaseClass=db.t4g.micro has 72")
+        .doesNotContain("sam deploy");
+
+    change("\"DatabaseClass=db.t4g.micro\"", "\"DatabaseUrl=jdbc:postgresql://db.taskip.test/q\"");
+    assertThat(deploy("dev", "--built").status()).isZero();
   }
 
   @Test

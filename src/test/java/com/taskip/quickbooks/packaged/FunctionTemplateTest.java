@@ -67,6 +67,12 @@ class FunctionTemplateTest extends TemplateTest {
         .allSatisfy(
             (name, properties) ->
                 assertThat(properties.get("AutoPublishCodeSha256")).hasToString("Ref Release"));
+    // Lambda makes no version of a function in which nothing has changed, and the deployment would
+    // fail.
+    assertThat(template.resources(FUNCTION).values())
+        .allSatisfy(
+            properties ->
+                assertThat(properties.get("Description").toString()).contains("${Release}"));
     assertThat(template.at("Globals.Function.AutoPublishAlias")).isEqualTo("live");
   }
 
@@ -95,10 +101,20 @@ class FunctionTemplateTest extends TemplateTest {
   @Test
   void new_code_gets_production_traffic_slowly_and_loses_it_when_it_fails() throws IOException {
     Deployment production = deployment("production", Map.of());
-    for (String function : List.of("Http", "Sync", "Tick")) {
+    Map<String, List<String>> alarms =
+        Map.of(
+            "Http", List.of("HttpCanaryAlarm", "HttpFaultsAlarm"),
+            "Sync", List.of("SyncCanaryAlarm", "SyncMistakesAlarm"),
+            "Tick", List.of("TickCanaryAlarm"));
+    for (String function : alarms.keySet()) {
       String preference = "Resources." + function + "Function.Properties.DeploymentPreference.";
       assertThat(production.at(preference + "Type").toString()).startsWith("Canary");
-      assertThat(production.at(preference + "Alarms")).isEqualTo(List.of(function + "CanaryAlarm"));
+      assertThat(production.at(preference + "Alarms")).isEqualTo(alarms.get(function));
+      assertThat(alarms.get(function))
+          .allSatisfy(
+              alarm ->
+                  assertThat(template.number("Resources." + alarm + ".Properties.Period"))
+                      .isEqualTo(60));
       assertThat(
               template.at("Resources." + function + "CanaryAlarm.Properties.Dimensions").toString())
           .contains("ExecutedVersion", "GetAtt " + function + "Function.Version.Version");
@@ -115,7 +131,10 @@ class FunctionTemplateTest extends TemplateTest {
     assertThat(nativeOne.environment(Map.of())).doesNotContainKey("JAVA_TOOL_OPTIONS");
   }
 
-  /** The contract's section 9, without what belongs to local runs and stand-ins for Intuit. */
+  /**
+   * The contract's section 9, without what belongs to local runs and stand-ins for Intuit; and who
+   * may embed the settings page, which is younger than the contract.
+   */
   @Test
   void every_variable_of_the_contract_is_set_and_nothing_else_is() throws IOException {
     assertThat(deployment("production", Map.of()).environment(Map.of()))

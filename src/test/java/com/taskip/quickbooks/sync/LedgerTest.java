@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.taskip.quickbooks.connection.Connection;
 import com.taskip.quickbooks.connection.Status;
+import com.taskip.quickbooks.metrics.Metric;
+import com.taskip.quickbooks.metrics.WrittenMetrics;
 import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.quickbooks.Verb;
@@ -17,6 +19,7 @@ import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import com.taskip.quickbooks.sync.plan.Remembered;
 import com.taskip.quickbooks.sync.plan.SyncError;
+import com.taskip.quickbooks.testing.LambdaEvents;
 import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +42,7 @@ class LedgerTest {
   @Inject Settlement settlement;
   @Inject Jobs jobs;
   @Inject Links links;
+  @Inject WrittenMetrics written;
 
   private final String workspace = Workspaces.fresh();
 
@@ -137,6 +141,20 @@ class LedgerTest {
     assertThat(row.status()).isEqualTo(JobStatus.PENDING);
     assertThat(row.outgoingId).isEqualTo(request);
     assertThat(intents.find(request)).isNotNull();
+  }
+
+  @Test
+  void a_job_that_fails_by_a_mistake_of_ours_is_counted_as_one() {
+    long before = written.total(Metric.MISTAKES);
+    afterFailingFor("name_taken");
+    LambdaEvents.sweep();
+    assertThat(written.total(Metric.MISTAKES)).isEqualTo(before);
+    Shift shift = shift();
+    Attempt attempt = attempts(ledger.claim(shift, List.of(open("one")), LONG)).getFirst();
+    attempt.failed(Errors.INTERNAL, false);
+    settlement.settle(shift, List.of(attempt));
+    LambdaEvents.sweep();
+    assertThat(written.total(Metric.MISTAKES)).isEqualTo(before + 1);
   }
 
   @Test

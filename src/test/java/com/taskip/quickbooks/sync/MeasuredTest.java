@@ -88,6 +88,36 @@ class MeasuredTest extends SyncTest {
   }
 
   @Test
+  void a_message_that_is_no_wake_up_is_counted_before_it_is_put_aside() {
+    long before = written.total(Metric.EVENTS_REFUSED);
+    LambdaEvents.invoke(LambdaEvents.recorded("sqs-batch"));
+    assertThat(written.total(Metric.EVENTS_REFUSED)).isEqualTo(before + 1);
+  }
+
+  @Test
+  void work_that_breaks_off_is_counted_as_a_mistake_though_the_invocation_goes_on() {
+    long before = written.total(Metric.MISTAKES);
+    // PostgreSQL keeps no such text.
+    String impossible = "{\\\"workspace_id\\\":\\\"a\\\\u0000b\\\",\\\"pull\\\":true}";
+    String event =
+        "{\"Records\":[{\"messageId\":\"m\",\"eventSource\":\"aws:sqs\",\"body\":\"%s\"}]}"
+            .formatted(impossible);
+    LambdaEvents.Answer answer = LambdaEvents.invoke(event);
+    assertThat(answer.failed()).isFalse();
+    assertThat(answer.body().getList("batchItemFailures.itemIdentifier")).hasSize(1);
+    assertThat(written.total(Metric.MISTAKES)).isEqualTo(before + 1);
+  }
+
+  @Test
+  void a_tick_that_has_asked_for_pulls_is_counted() {
+    long before = written.total(Metric.PULL_TICKS);
+    LambdaEvents.sweep();
+    assertThat(written.total(Metric.PULL_TICKS)).isEqualTo(before);
+    LambdaEvents.pull();
+    assertThat(written.total(Metric.PULL_TICKS)).isEqualTo(before + 1);
+  }
+
+  @Test
   void each_sweep_measures_how_long_the_oldest_job_waits_and_what_nobody_woke() throws Exception {
     String contact = syncedContact();
     forget(contact);

@@ -33,13 +33,16 @@ public class Queue {
 
   /** Moves everything from the dead-letter queue back, as an operator does. */
   public void redrive() {
-    String arn =
-        sqs.getQueueAttributes(
-                request ->
-                    request.queueUrl(url + "-dead").attributeNames(QueueAttributeName.QUEUE_ARN))
-            .attributes()
-            .get(QueueAttributeName.QUEUE_ARN);
-    sqs.startMessageMoveTask(request -> request.sourceArn(arn));
+    // SQS does not know where those belong that the worker put aside itself: it is told.
+    sqs.startMessageMoveTask(
+        request -> request.sourceArn(arn(url + "-dead")).destinationArn(arn(url)));
+  }
+
+  private String arn(String queue) {
+    return sqs.getQueueAttributes(
+            request -> request.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
+        .attributes()
+        .get(QueueAttributeName.QUEUE_ARN);
   }
 
   public SqsClient client() {
