@@ -12,7 +12,7 @@ import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A code that ISO 4217 lists, in capitals; null passes. */
+/** A code of money that ISO 4217 lists, in capitals; null passes. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CurrencyCode.Iso4217.class)
@@ -31,6 +31,8 @@ public @interface CurrencyCode {
   final class Iso4217 implements ConstraintValidator<CurrencyCode, String> {
     private static final Set<String> CODES =
         Currency.getAvailableCurrencies().stream()
+            // Gold and the like have no coins, and nobody invoices in them.
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 

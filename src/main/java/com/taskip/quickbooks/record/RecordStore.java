@@ -142,15 +142,17 @@ public class RecordStore {
   /**
    * Notes that QuickBooks has the invoice fully paid since that day.
    *
+   * <p>A draft may be one that is being edited: it is paid as soon as it is sent again.
+   *
    * @return whether that was news: false when it was noted before, or there is no such invoice, or
-   *     Taskip itself says that it is paid or void, or not even sent
+   *     Taskip itself says that it is paid or void
    */
   public boolean markPaid(String workspaceId, String invoiceId, LocalDate on) {
     String sql =
         """
         update record set paid_on = ?
         where workspace_id = ? and kind = 'invoice' and id = ? and paid_on is null
-          and body ->> 'status' in ('sent', 'partially_paid')
+          and body ->> 'status' in ('draft', 'sent', 'partially_paid')
         """;
     try (Connection connection = ledger.getConnection();
         PreparedStatement update = connection.prepareStatement(sql)) {

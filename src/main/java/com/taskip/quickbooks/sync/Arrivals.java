@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.record.RecordKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
@@ -16,9 +17,11 @@ class Arrivals {
     this.links = links;
   }
 
-  /** Whether QuickBooks has the record. */
+  /** Whether QuickBooks has the record, and an invoice without a change that is under way. */
   boolean happened(String workspaceId, String realmId, String record) {
-    return links.has(workspaceId, realmId, record);
+    return links.has(workspaceId, realmId, record)
+        && !(record.startsWith(RecordKind.INVOICE.wireName() + ":")
+            && expected(workspaceId, realmId, record));
   }
 
   /**

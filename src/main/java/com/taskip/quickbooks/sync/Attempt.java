@@ -100,6 +100,11 @@ final class Attempt {
     ending = new Ending.Failed(why, passing);
   }
 
+  /** Whether QuickBooks carried out the latest write, or has the object without one. */
+  boolean through() {
+    return answer != null && refused == null && write == null;
+  }
+
   /** Whether its next step is still to be decided. */
   boolean undecided() {
     return ending == null && write == null;

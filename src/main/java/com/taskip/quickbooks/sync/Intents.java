@@ -65,6 +65,7 @@ class Intents {
     List<UUID> before =
         attempts.stream().map(a -> a.job.outgoingId).filter(Objects::nonNull).distinct().toList();
     attempts.forEach(attempt -> attempt.job.outgoingId = outgoing.requestId());
+    letGo(before);
     forgetSettled(before);
     return outgoing;
   }
@@ -88,6 +89,23 @@ class Intents {
    */
   List<Outgoing> commitApart(Shift shift, List<Attempt> attempts) {
     return attempts.stream().map(attempt -> commit(shift, List.of(attempt))).toList();
+  }
+
+  /**
+   * Jobs let go of these requests without having got through, and are tried under another id from
+   * now on. QuickBooks may not remember a refusal: to send one of them again as it was, for the
+   * sake of the jobs that it still has, could do theirs after all, a second time.
+   */
+  void letGo(List<UUID> requests) {
+    if (requests.isEmpty()) {
+      return;
+    }
+    entities
+        .createNativeMutationQuery(
+            "update outgoing o set repeatable = false where o.id = any(:ids) and o.repeatable"
+                + " and exists (select 1 from job where outgoing_id = o.id)")
+        .setParameter("ids", requests.toArray(UUID[]::new))
+        .executeUpdate();
   }
 
   /** Something of this request is tried otherwise from now on: it is never sent again as it was. */

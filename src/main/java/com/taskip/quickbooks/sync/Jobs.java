@@ -96,9 +96,16 @@ class Jobs implements PanacheRepositoryBase<Job, UUID> {
         .getSingleResult();
   }
 
-  /** How many rows failed because waiting did not help. */
+  /** How many rows failed because waiting did not help, with nothing newer about the record. */
   long deadLetters(String workspaceId) {
-    return count("workspaceId = ?1 and status = 'failed' and passing > 0", workspaceId);
+    return count(
+        """
+        from Job j where j.workspaceId = ?1 and j.status = 'failed' and j.passing > 0
+          and not exists (from Job newer where newer.workspaceId = j.workspaceId
+            and newer.realmId = j.realmId and newer.direction = 'push'
+            and newer.entity = j.entity and newer.entityId = j.entityId and newer.id > j.id)
+        """,
+        workspaceId);
   }
 
   /**

@@ -189,24 +189,25 @@ class Preparation {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Map<String, LinkState> linked = new HashMap<>(alreadyRead);
-    if (!linked.keySet().containsAll(ids)) {
-      linked.putAll(links.states(shift.workspaceId(), shift.realmId(), kind, ids));
+    // A customer that QuickBooks has will do as it is; an invoice may have changed since.
+    Set<String> open = new HashSet<>(ids);
+    if (kind == RecordKind.CONTACT) {
+      if (!linked.keySet().containsAll(ids)) {
+        linked.putAll(links.states(shift.workspaceId(), shift.realmId(), kind, ids));
+      }
+      open.removeAll(linked.keySet());
     }
-    Set<String> missing = new HashSet<>(ids);
-    missing.removeAll(linked.keySet());
     Map<String, Job> latest = Map.of();
-    if (!missing.isEmpty()) {
+    if (!open.isEmpty()) {
       // Jobs before links: what is settled in between then shows its link.
-      latest = ledger.latestJobs(shift.workspaceId(), shift.realmId(), kind, missing);
-      linked.putAll(links.states(shift.workspaceId(), shift.realmId(), kind, missing));
+      latest = ledger.latestJobs(shift.workspaceId(), shift.realmId(), kind, open);
+      linked.putAll(links.states(shift.workspaceId(), shift.realmId(), kind, open));
     }
-    // A customer that QuickBooks has will do as it is; an invoice may have been voided since.
-    Map<String, StoredRecord> known =
-        bodies(shift, kind, kind == RecordKind.CONTACT ? missing : ids);
+    Map<String, StoredRecord> known = bodies(shift, kind, open);
     for (Attempt attempt : attempts) {
       String id = reference.apply(attempt.record.body());
       if (id != null) {
-        attempt.dependency = dependency(linked.get(id), known.get(id), latest.get(id));
+        attempt.dependency = dependency(attempt.job, linked.get(id), known.get(id), latest.get(id));
         attempt.dependsOn =
             attempt.dependency instanceof Dependency.Linked
                     || attempt.dependency instanceof Dependency.Void
@@ -216,9 +217,9 @@ class Preparation {
     }
   }
 
-  private static Dependency dependency(LinkState link, StoredRecord record, Job latest) {
+  private static Dependency dependency(Job job, LinkState link, StoredRecord record, Job latest) {
     if (record != null && record.body() instanceof Invoice invoice) {
-      return invoice(link, invoice, latest);
+      return invoice(job, link, invoice, latest);
     }
     if (link != null) {
       return new Dependency.Linked(link);
@@ -230,12 +231,12 @@ class Preparation {
     return failed(latest) ? new Dependency.Stuck() : new Dependency.OnItsWay();
   }
 
-  private static Dependency invoice(LinkState link, Invoice invoice, Job latest) {
+  private static Dependency invoice(Job job, LinkState link, Invoice invoice, Job latest) {
     if (invoice.status() == InvoiceStatus.VOID) {
       return new Dependency.Void();
     }
     if (link != null) {
-      return new Dependency.Linked(link);
+      return isAhead(latest, job) ? new Dependency.OnItsWay() : new Dependency.Linked(link);
     }
     if (invoice.status() == InvoiceStatus.DRAFT) {
       return new Dependency.Draft();
@@ -243,6 +244,18 @@ class Preparation {
     return latest != null && latest.status() == JobStatus.PENDING
         ? new Dependency.OnItsWay()
         : new Dependency.Stuck();
+  }
+
+  /**
+   * Whether a change of the invoice that is older than the payment is still under way. Posted
+   * against what the invoice was before, the payment would pay too much or all of it, and the
+   * change would find it paid and be left out.
+   */
+  private static boolean isAhead(Job invoice, Job payment) {
+    return invoice != null
+        && invoice.status() == JobStatus.PENDING
+        && invoice.waitsFor == null
+        && !invoice.createdAt.isAfter(payment.createdAt);
   }
 
   private static boolean failed(Job job) {

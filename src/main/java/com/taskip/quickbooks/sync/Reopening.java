@@ -89,6 +89,7 @@ class Reopening {
     again.wokenAt = now;
     again.wakes = 0;
     again.leaseId = null;
+    again.waitsFor = null;
     // A run counts how its jobs ended the first time.
     again.runId = null;
     again.bulk = backlog;

@@ -169,6 +169,13 @@ class Settlement {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
+    List<UUID> notThrough =
+        held.stream()
+            .filter(attempt -> !attempt.unknown && !attempt.through())
+            .map(attempt -> attempt.job.outgoingId)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
     List<Attempt> ended = held.stream().filter(Attempt::ended).toList();
     for (Attempt attempt : held) {
       if (!attempt.unknown) {
@@ -203,6 +210,7 @@ class Settlement {
     }
     jobs.keep(held.stream().map(attempt -> attempt.job).toList());
     runs.count(counts);
+    intents.letGo(notThrough);
     intents.forgetSettled(requests);
     List<UUID> dueNow = new ArrayList<>();
     followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
@@ -269,6 +277,7 @@ class Settlement {
     Job job = attempt.job;
     return job.runId != null
         && attempt.ending instanceof Ending.Waiting(String waitsFor, SyncError why)
+        && !job.changedSince
         && !arrived(job, waitsFor)
         && !arrivals.expected(job.workspaceId, job.realmId, waitsFor);
   }
@@ -315,8 +324,10 @@ class Settlement {
       case Ending.Waiting(String waitsFor, SyncError why) -> {
         job.error = Errors.write(why);
         job.waitsFor = waitsFor;
-        // It may have come while this attempt was under way, and so could not wake it.
-        job.dueAt = arrived(job, waitsFor) ? now : now.plus(PATIENCE);
+        // It may have come while this attempt was under way, and so could not wake it; or the
+        // record
+        // changed, and waits for another now.
+        job.dueAt = job.changedSince || arrived(job, waitsFor) ? now : now.plus(PATIENCE);
         job.wokenAt = job.dueAt;
       }
       case Ending.Deferred(Instant notBefore, SyncError why) -> {

@@ -138,12 +138,6 @@ class Writer {
     Map<String, Attempt> byRecord =
         attempts.stream()
             .collect(Collectors.toMap(attempt -> attempt.job.record(), Function.identity()));
-    // QuickBooks may not remember a refusal: what it refused is tried under another id, and sending
-    // this one again for the sake of the rest could do it a second time.
-    if (outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)
-        && outcomes.stream().anyMatch(Outcome.Unknown.class::isInstance)) {
-      intents.neverRepeat(outgoing.requestId());
-    }
     for (int i = 0; i < outcomes.size(); i++) {
       Attempt attempt = byRecord.get(outgoing.entries().get(i).record());
       if (attempt != null) {

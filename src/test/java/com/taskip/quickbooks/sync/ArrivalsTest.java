@@ -27,6 +27,7 @@ class ArrivalsTest {
   @Inject Ledger ledger;
   @Inject Settlement settlement;
   @Inject Awakening awakening;
+  @Inject Reopening reopening;
   @Inject Arrivals arrivals;
 
   private final String workspace = Workspaces.fresh();
@@ -63,6 +64,17 @@ class ArrivalsTest {
     first.failed(WHY, false);
     settlement.settle(shift(first), List.of(first));
     assertThat(expected("contact:second")).isFalse();
+  }
+
+  @Test
+  void what_failed_for_want_of_something_and_is_opened_again_is_expected() {
+    Attempt attempt = claimed(open("second"));
+    attempt.dependsOn = "contact:first";
+    attempt.failed(WHY, false);
+    settlement.settle(shift(attempt), List.of(attempt));
+    assertThat(expected("contact:second")).isFalse();
+    reopening.reopen(List.of(attempt.job.id), false);
+    assertThat(expected("contact:second")).isTrue();
   }
 
   private boolean expected(String record) {

@@ -125,7 +125,9 @@ class InvoiceSyncTest extends SyncTest {
     taskip.payment(payment, invoice, "40", payment);
     taskip.awaitRow(payment, "success");
     put(invoice, "void", "50");
-    assertThat(taskip.awaitRow(invoice, "success")).containsEntry("action", "void");
+    Map<String, Object> row = taskip.awaitRow(invoice, "success");
+    assertThat(row).containsEntry("action", "void");
+    assertThat(((Map<?, ?>) row.get("warning")).get("code")).isEqualTo("paid_before_void");
     await().untilAsserted(() -> assertThat(total(invoice)).isEqualByComparingTo("0"));
     assertThat(paymentOf(payment).path("UnappliedAmt").decimalValue()).isEqualByComparingTo("40");
   }

@@ -10,6 +10,8 @@ import com.taskip.quickbooks.metrics.Metric;
 import com.taskip.quickbooks.metrics.WrittenMetrics;
 import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.EntityType;
+import com.taskip.quickbooks.quickbooks.Fault;
+import com.taskip.quickbooks.quickbooks.FaultKind;
 import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.record.Contact;
 import com.taskip.quickbooks.record.RecordKind;
@@ -124,6 +126,44 @@ class LedgerTest {
     assertThat(intents.find(request).repeatable()).isTrue();
     intents.neverRepeat(request);
     assertThat(intents.find(request).repeatable()).isFalse();
+  }
+
+  @Test
+  void a_request_that_one_of_its_records_let_go_of_is_never_sent_again_for_the_others() {
+    Shift shift = shift();
+    List<Attempt> attempts =
+        attempts(ledger.claim(shift, List.of(open("refused"), open("other")), LONG));
+    UUID request = intents.commit(shift, attempts).requestId();
+    Attempt refused = attempts.getFirst();
+    refused.refused(new Fault(FaultKind.PASSING, "6000", "Not now", null, null, 400));
+    refused.failed(Errors.INTERNAL, true);
+    settlement.settle(shift, List.of(refused));
+    // Whoever takes over the other one does not know of the refusal.
+    assertThat(intents.find(request).repeatable()).isFalse();
+  }
+
+  @Test
+  void a_request_of_which_one_record_is_through_is_still_good_for_the_others() {
+    Shift shift = shift();
+    List<Attempt> attempts =
+        attempts(ledger.claim(shift, List.of(open("through"), open("other")), LONG));
+    UUID request = intents.commit(shift, attempts).requestId();
+    Attempt through = attempts.getFirst();
+    var customer = JsonNodeFactory.instance.objectNode().put("Id", "1").put("SyncToken", "0");
+    through.linked(customer, through.write.sent(), Remembered.NOTHING, true);
+    through.ending = new Ending.Success();
+    settlement.settle(shift, List.of(through));
+    assertThat(intents.find(request).repeatable()).isTrue();
+  }
+
+  @Test
+  void a_job_whose_record_changed_while_it_found_that_it_has_to_wait_is_looked_at_again_at_once() {
+    Shift shift = shift();
+    Attempt attempt = attempts(ledger.claim(shift, List.of(open()), LONG)).getFirst();
+    open();
+    attempt.ending = new Ending.Waiting("contact:nobody", Errors.INTERNAL);
+    settlement.settle(shift, List.of(attempt));
+    assertThat(ledger.claim(shift(), List.of(attempt.job.id), LONG)).hasSize(1);
   }
 
   @Test

@@ -51,6 +51,28 @@ class PaymentSyncTest extends SyncTest {
   }
 
   @Test
+  void a_payment_does_not_overtake_a_change_of_its_invoice() {
+    String invoice = syncedInvoice("50");
+    simulator
+        .faults()
+        .add(
+            FaultRule.once(FaultAction.status(503, FaultAction.Body.EMPTY))
+                .realm(workspace.realmId())
+                .operation("update")
+                .entity("Invoice"));
+    taskip.invoice(invoice, taskip.get("invoices", invoice).getString("contact_id"), "75");
+    awaitError(invoice);
+    String payment = unique("pay");
+    taskip.payment(payment, invoice, "150", payment);
+
+    assertThat(taskip.awaitRow(payment, "success")).containsEntry("warning", null);
+    assertThat(taskip.rows(invoice).getFirst()).containsEntry("status", "success");
+    assertThat(onlyPaymentOn(invoice).path("UnappliedAmt").decimalValue())
+        .isEqualByComparingTo("0");
+    assertThat(balance(invoice)).isEqualByComparingTo("0");
+  }
+
+  @Test
   void several_partial_payments_on_one_invoice_each_see_what_the_others_left() {
     String invoice = syncedInvoice("50");
     List<String> parts = Stream.generate(() -> unique("part")).limit(3).toList();

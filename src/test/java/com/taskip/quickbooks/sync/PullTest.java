@@ -72,6 +72,19 @@ class PullTest extends SyncTest {
   }
 
   @Test
+  void an_invoice_that_is_paid_while_it_is_edited_as_a_draft_is_paid_when_it_is_sent_again() {
+    String invoice = syncedInvoice("10");
+    String contact = taskip.get("invoices", invoice).getString("contact_id");
+    taskip.put("invoices", invoice, Taskip.invoiceBody(invoice, contact, "draft", "10"));
+    pay(invoice);
+    LambdaEvents.pull();
+    await().until(() -> taskip.rows(invoice).getFirst().get("action"), "pull_payment"::equals);
+    assertThat(taskip.get("invoices", invoice).getString("status")).isEqualTo("draft");
+    taskip.put("invoices", invoice, Taskip.invoiceBody(invoice, contact, "sent", "10"));
+    assertThat(taskip.get("invoices", invoice).getString("status")).isEqualTo("paid");
+  }
+
+  @Test
   void nothing_already_paid_is_touched_again() {
     String paid = syncedInvoice("10");
     pay(paid);

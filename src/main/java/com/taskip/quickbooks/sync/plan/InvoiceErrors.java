@@ -1,5 +1,9 @@
 package com.taskip.quickbooks.sync.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+
 /** What rows of invoices alone say, in the words of the product's troubleshooting list. */
 final class InvoiceErrors {
   private InvoiceErrors() {}
@@ -43,6 +47,19 @@ final class InvoiceErrors {
         InvoiceRule.CHANGED_IN_QUICKBOOKS,
         "The invoice's lines were changed in QuickBooks as well as in Taskip.",
         "Compare the two; click Retry to replace QuickBooks' lines by Taskip's.");
+  }
+
+  /** What was paid on an invoice that is voided stays in QuickBooks, as credit of the customer. */
+  static List<SyncWarning> voiding(ObjectNode there) {
+    BigDecimal paid =
+        there.path("TotalAmt").decimalValue().subtract(there.path("Balance").decimalValue());
+    return paid.signum() <= 0
+        ? List.of()
+        : List.of(
+            new SyncWarning(
+                "paid_before_void",
+                "%s of the invoice had been paid in QuickBooks: the payment stays there, as credit of the customer."
+                    .formatted(paid.toPlainString())));
   }
 
   static SyncWarning receivableLeftOut() {

@@ -121,7 +121,8 @@ public final class InvoiceRule implements Rule<Invoice> {
       return new Adopt(there, facts.link().sent(), List.of());
     }
     ObjectNode body = identified(facts.link().quickbooksId(), there);
-    return new Write(Verb.VOID, EntityType.INVOICE, body, facts.link().sent(), List.of());
+    return new Write(
+        Verb.VOID, EntityType.INVOICE, body, facts.link().sent(), InvoiceErrors.voiding(there));
   }
 
   /**

@@ -18,7 +18,8 @@ final class PaymentErrors {
   }
 
   static SyncError invoiceOnItsWay() {
-    return SyncError.ours(WAITS, "Waiting for the payment's invoice to reach QuickBooks.", FOLLOWS);
+    return SyncError.ours(
+        WAITS, "Waiting for the payment's invoice, as it is now, to reach QuickBooks.", FOLLOWS);
   }
 
   static SyncError invoiceUnknown() {
