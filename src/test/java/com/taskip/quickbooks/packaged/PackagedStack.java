@@ -12,6 +12,7 @@ import com.taskip.quickbooks.testing.Stack;
 import com.taskip.quickbooks.testing.TestSurroundings;
 import com.taskip.quickbooks.testing.Tokens;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +20,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,6 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
 
 /**
  * template.yaml on this machine: each of its functions is a process from the zip, with the
@@ -108,14 +115,23 @@ final class PackagedStack {
     return URI.create(found.get("quarkus.datasource.jdbc.url").substring("jdbc:".length()));
   }
 
-  /** Serves the public key of Taskip's callers, as their issuer does. */
-  private int keys() throws IOException {
-    byte[] key =
-        Files.readAllBytes(Path.of(URI.create(found.get("mp.jwt.verify.publickey.location"))));
+  /**
+   * Serves the public keys of Taskip's callers, as their issuer does: the one before is still
+   * there.
+   */
+  private int keys() throws IOException, GeneralSecurityException, JoseException {
+    Path trusted = Path.of(URI.create(found.get("mp.jwt.verify.publickey.location")));
+    RsaJsonWebKey key =
+        new RsaJsonWebKey((RSAPublicKey) KeyUtils.decodePublicKey(Files.readString(trusted)));
+    key.setKeyId(Tokens.KEY_ID);
+    RsaJsonWebKey before = RsaJwkGenerator.generateJwk(2048);
+    before.setKeyId("taskip-1");
+    byte[] keys = new JsonWebKeySet(before, key).toJson().getBytes(StandardCharsets.UTF_8);
     return server(
         exchange -> {
-          exchange.sendResponseHeaders(200, key.length);
-          exchange.getResponseBody().write(key);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, keys.length);
+          exchange.getResponseBody().write(keys);
           exchange.close();
         });
   }
@@ -158,7 +174,7 @@ final class PackagedStack {
     parameters.put("FunctionRuntime", zip.runtime());
     parameters.put("JwtIssuer", Tokens.ISSUER);
     parameters.put("TaskipWebhookUrl", fronts.get("taskip").address() + "/webhooks/quickbooks");
-    parameters.put("JwtPublicKeyLocation", fronts.get("keys").address() + "/key.pem");
+    parameters.put("JwtPublicKeyLocation", fronts.get("keys").address() + "/.well-known/jwks.json");
     return parameters;
   }
 

@@ -18,6 +18,9 @@ public final class Tokens {
 
   public static final String ISSUER = "https://taskip.example";
 
+  /** What the trusted key is called in a set of several. */
+  public static final String KEY_ID = "taskip-2";
+
   private static final Path SIGNING_KEY = TestSurroundings.DATA.resolve("keys/signing-key.pem");
 
   private Tokens() {}
@@ -43,7 +46,7 @@ public final class Tokens {
 
   /** The token that says so, signed with the trusted key. */
   public static String signed(JwtClaimsBuilder claims) {
-    return claims.jws().sign(SIGNING_KEY.toString());
+    return claims.jws().keyId(KEY_ID).sign(SIGNING_KEY.toString());
   }
 
   /** A token signed with the trusted key that is good in all but its missing expiry. */
