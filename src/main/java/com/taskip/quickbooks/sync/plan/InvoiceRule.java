@@ -50,7 +50,7 @@ public final class InvoiceRule implements Rule<Invoice> {
         // One that is paid already is watched until a look has seen it: that is what tells Taskip.
         state != InvoiceState.VOIDED && !isVoid,
         isVoid && state == InvoiceState.VOIDED,
-        SalesLines.fingerprint(answer),
+        LineEssence.of(answer),
         isVoid ? List.of() : NewDocument.compared(invoice, total));
   }
 
@@ -93,7 +93,7 @@ public final class InvoiceRule implements Rule<Invoice> {
       if (!withoutItem.isEmpty()) {
         return Decision.fail(DocumentErrors.itemMissing(withoutItem));
       }
-      if (!facts.pushOver() && !SalesLines.fingerprint(there).equals(facts.link().answered())) {
+      if (!facts.pushOver() && !LineEssence.isStill(facts.link().answered(), there)) {
         return Decision.fail(InvoiceErrors.changedThere());
       }
       change.set("Line", wanted.body().get("Line"));

@@ -64,8 +64,7 @@ final class NewDocument {
   /** What is kept of a document that nobody has to watch. */
   static Remembered remember(SalesDocument document, ObjectNode answer) {
     BigDecimal total = total(answer);
-    return new Remembered(
-        total, false, false, SalesLines.fingerprint(answer), compared(document, total));
+    return new Remembered(total, false, false, LineEssence.of(answer), compared(document, total));
   }
 
   /** QuickBooks' total; null when the answer has none. */

@@ -98,33 +98,6 @@ final class SalesLines {
     return true;
   }
 
-  /**
-   * What a person could have changed in the lines that QuickBooks answers with; computed lines left
-   * out.
-   */
-  static String fingerprint(JsonNode document) {
-    ArrayNode essence = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode line : document.path("Line")) {
-      if (!"SubTotalLineDetail".equals(line.path("DetailType").asText())) {
-        JsonNode detail = line.path("SalesItemLineDetail");
-        essence
-            .addArray()
-            .add(line.path("DetailType").asText())
-            .add(plain(line.path("Amount")))
-            .add(line.path("Description").asText())
-            .add(detail.path("ItemRef").path("value").asText())
-            .add(plain(detail.path("Qty")))
-            .add(plain(detail.path("UnitPrice")))
-            .add(detail.path("TaxCodeRef").path("value").asText());
-      }
-    }
-    return essence.toString();
-  }
-
-  private static String plain(JsonNode number) {
-    return number.isNumber() ? number.decimalValue().stripTrailingZeros().toPlainString() : "";
-  }
-
   private static String taxCode(Line line, SyncSettings settings) {
     String mapped = line.taxId() == null ? null : settings.taxMappings().get(line.taxId());
     return mapped != null ? mapped : settings.defaultTaxCodeId();

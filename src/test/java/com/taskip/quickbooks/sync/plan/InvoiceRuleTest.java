@@ -26,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvoiceRuleTest {
   private static final Invoice SENT =
@@ -211,6 +212,17 @@ class InvoiceRuleTest {
     assertThat(write.body().at("/Line/0/Amount").decimalValue()).isEqualByComparingTo("225");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"'ClassRef':{'value':'200'}", "'ServiceDate':'2026-05-31'"})
+  void a_class_or_a_date_that_a_bookkeeper_gave_a_line_is_not_lost_to_new_lines(String theirs) {
+    Invoice changed = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "design", "1"));
+    ObjectNode edited = there(SENT, "4", "165.02", "165.02");
+    ((ObjectNode) edited.at("/Line/0/SalesItemLineDetail")).setAll(json("{" + theirs + "}"));
+    Facts<Invoice> facts = seeing(facts(changed, linked(SENT)), edited);
+    assertThat(((Decision.Fail) rule.decide(facts)).why().code())
+        .isEqualTo("changed_in_quickbooks");
+  }
+
   @Test
   void without_retry_the_conflict_stays_a_conflict() {
     Invoice changed = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "design", "1"));
@@ -319,7 +331,7 @@ class InvoiceRuleTest {
 
   private static LinkState linked(Invoice invoice) {
     DocumentWire wire = DocumentWire.invoice(invoice, "58", SETTINGS, false);
-    return new LinkState("201", "0", wire.sent(), SalesLines.fingerprint(wire.body()), false);
+    return new LinkState("201", "0", wire.sent(), LineEssence.of(wire.body()), false);
   }
 
   private static Facts<Invoice> seeing(Facts<Invoice> facts, ObjectNode there) {
