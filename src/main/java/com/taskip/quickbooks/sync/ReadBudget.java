@@ -43,6 +43,7 @@ class ReadBudget {
   List<Waiting> share(List<Waiting> waiting) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    meter.forgetBefore(today.minusYears(1));
     ReadForecast forecast = ReadForecast.of(meter.since(today.minusDays(A_MONTH_AND_A_WEEK)), now);
     int patient = (int) waiting.stream().filter(Waiting::canWait).count();
     Duration spacing =

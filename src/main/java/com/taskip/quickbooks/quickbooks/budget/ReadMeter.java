@@ -30,6 +30,8 @@ public class ReadMeter {
   private static final String BY_DAY =
       "select day, sum(reads) as reads from metered_read where day >= ? group by day";
 
+  private static final String FORGET = "delete from metered_read where day < ?";
+
   private final DataSource ledger;
   private final Clock clock;
 
@@ -47,6 +49,17 @@ public class ReadMeter {
       count.executeUpdate();
     } catch (SQLException e) {
       LOG.warnf(e, "event=read_not_counted realm=%s", realmId);
+    }
+  }
+
+  /** Forgets the days before that one. */
+  public void forgetBefore(LocalDate day) {
+    try (Connection connection = ledger.getConnection();
+        PreparedStatement forget = connection.prepareStatement(FORGET)) {
+      forget.setObject(1, day);
+      forget.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The count of reads cannot be reached", e);
     }
   }
 
