@@ -71,10 +71,10 @@ final class Attempt {
   /**
    * QuickBooks has this object for the record now, with these members as Taskip told it.
    *
-   * @param ourLines whether the lines that it answers with are ours; when the write carried none
-   *     they may be a person's, and what we know of ours stays
+   * @param ours whether what it answers with is ours; when the write carried no lines they may be a
+   *     person's, and what we know of ours stays
    */
-  void linked(ObjectNode object, ObjectNode sent, Remembered kept, boolean ourLines) {
+  void linked(ObjectNode object, ObjectNode sent, Remembered kept, boolean ours) {
     answer = object;
     remembered = kept;
     link =
@@ -82,7 +82,7 @@ final class Attempt {
             object.path("Id").asText(),
             object.path("SyncToken").asText(),
             sent,
-            ourLines || link == null ? kept.answered() : link.answered(),
+            ours || link == null ? kept.answered() : link.answered(),
             kept.voided());
     warnings.addAll(kept.warnings());
     seen.clear();

@@ -162,7 +162,7 @@ class Writer {
             written.entity(),
             attempt.write.sent(),
             rules.remember(attempt, written.entity()),
-            attempt.write.body().has("Line"));
+            attempt.write.answersOurs());
         log(attempt, "written", null, written.intuitTid());
       }
       // A refusal of the caller says nothing about the write, which an earlier try may have done.

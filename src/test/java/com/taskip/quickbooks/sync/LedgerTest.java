@@ -150,7 +150,7 @@ class LedgerTest {
     UUID request = intents.commit(shift, attempts).requestId();
     Attempt through = attempts.getFirst();
     var customer = JsonNodeFactory.instance.objectNode().put("Id", "1").put("SyncToken", "0");
-    through.linked(customer, through.write.sent(), Remembered.NOTHING, true);
+    through.linked(customer, through.write.sent(), Remembered.only(null), true);
     through.ending = new Ending.Success();
     settlement.settle(shift, List.of(through));
     assertThat(intents.find(request).repeatable()).isTrue();
@@ -174,7 +174,7 @@ class LedgerTest {
     Attempt attempt = attempts.getFirst();
     linked("contact", "other");
     var othersCustomer = JsonNodeFactory.instance.objectNode().put("Id", "1").put("SyncToken", "0");
-    attempt.linked(othersCustomer, attempt.write.sent(), Remembered.NOTHING, true);
+    attempt.linked(othersCustomer, attempt.write.sent(), Remembered.only(null), true);
     attempt.ending = new Ending.Success();
     settlement.settle(shift, attempts);
     Job row = jobs.findById(attempt.job.id);

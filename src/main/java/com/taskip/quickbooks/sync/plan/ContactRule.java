@@ -32,7 +32,7 @@ public final class ContactRule implements Rule<Contact> {
 
   @Override
   public Remembered remember(Contact contact, ObjectNode answer) {
-    return Remembered.NOTHING;
+    return Remembered.only(BillingAddress.of(answer));
   }
 
   private Decision create(Facts<Contact> facts, CustomerWire wanted) {
@@ -63,6 +63,7 @@ public final class ContactRule implements Rule<Contact> {
     }
     Look current = new Look.ById(EntityType.CUSTOMER, facts.link().quickbooksId());
     String token = facts.link().syncToken();
+    ObjectNode addressThere = BillingAddress.kept(facts.link().answered());
     if (SyncTokenConflict.CODE.equals(facts.previousError())) {
       List<ObjectNode> seen = facts.seen().get(current);
       if (seen == null) {
@@ -72,6 +73,12 @@ public final class ContactRule implements Rule<Contact> {
         return Decision.fail(gone());
       }
       token = seen.getFirst().path("SyncToken").asText();
+      addressThere = BillingAddress.in(seen.getFirst());
+    }
+    if (change.has(BillingAddress.MEMBER) && addressThere != null) {
+      change.set(
+          BillingAddress.MEMBER,
+          BillingAddress.corrected(addressThere, facts.link().sent(), wanted.body()));
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("Id", facts.link().quickbooksId()).put("SyncToken", token).put("sparse", true);

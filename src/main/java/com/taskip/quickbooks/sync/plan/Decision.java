@@ -16,7 +16,16 @@ public sealed interface Decision {
    */
   record Write(
       Verb verb, EntityType entity, ObjectNode body, ObjectNode sent, List<SyncWarning> warnings)
-      implements Decision {}
+      implements Decision {
+
+    /**
+     * Whether what QuickBooks answers to it is ours alone: lines that an update does not carry may
+     * be a person's.
+     */
+    public boolean answersOurs() {
+      return entity != EntityType.INVOICE || body.has("Line");
+    }
+  }
 
   /** Look at this first, then decide again. */
   record See(Look look) implements Decision {}

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param syncToken the version we last saw
  * @param sent the mapped members as last written: an update carries only what differs from them
  * @param answered the lines QuickBooks answered with, to see later whether a person changed them;
- *     null where there are none
+ *     of a customer the billing address, as it stands under this token; null where there are none
  * @param voided whether we voided it
  */
 public record LinkState(

@@ -9,13 +9,15 @@ import java.util.List;
  * @param total the document's total there; null where there is none
  * @param open whether the pull has to watch it until it has seen it paid
  * @param voided whether it stands voided there
- * @param answered the essence of its lines, to see later whether a person changed them; null
- *     without lines
+ * @param answered what stands there that a person may change: the essence of a document's lines, a
+ *     customer's billing address; null where there is none
  * @param warnings what a person should know of the answer
  */
 public record Remembered(
     BigDecimal total, boolean open, boolean voided, String answered, List<SyncWarning> warnings) {
 
-  /** For what has no money in it. */
-  public static final Remembered NOTHING = new Remembered(null, false, false, null, List.of());
+  /** Of what has no money in it: no more than what a person may change. */
+  public static Remembered only(String answered) {
+    return new Remembered(null, false, false, answered, List.of());
+  }
 }

@@ -23,6 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactRuleTest {
   private static final Contact AMY = contact("Amy's Birds", "amy@birds.example");
+  private static final Contact AMY_IN_LEEDS =
+      new Contact(
+          AMY.displayName(),
+          AMY.email(),
+          AMY.phone(),
+          new Address("1 High St", null, "Leeds", null, "N1", "GB"),
+          "USD");
+  private static final ObjectNode CORRECTED =
+      json(
+          "{'Id':'58','SyncToken':'9','BillAddr':{'Id':'4','Line1':'1 High Street',"
+              + "'Line2':'Floor 2','City':'London','PostalCode':'N1','Country':'GB',"
+              + "'Lat':'51.5','Long':'-0.1'}}");
   private static final Look CUSTOMERS = new Look.Customers("Amy's Birds", "amy@birds.example");
   private static final Look HOLDERS = new Look.NameHolders("Amy's Birds");
 
@@ -122,6 +134,53 @@ class ContactRuleTest {
             SyncTokenConflict.CODE);
     Decision.Write write = (Decision.Write) rule.decide(seen);
     assertThat(write.body().path("SyncToken").asText()).isEqualTo("9");
+  }
+
+  @Test
+  void after_a_conflict_an_address_keeps_what_a_person_corrected_and_taskip_did_not_touch() {
+    Facts<Contact> retry =
+        with(
+            facts(AMY_IN_LEEDS, link(CustomerWire.of(AMY).body())),
+            null,
+            Map.of(new Look.ById(EntityType.CUSTOMER, "58"), List.of(CORRECTED)),
+            SyncTokenConflict.CODE);
+    assertThat(((Decision.Write) rule.decide(retry)).body())
+        .isEqualTo(
+            json(
+                "{'Id':'58','SyncToken':'9','sparse':true,'BillAddr':{'Line1':'1 High Street',"
+                    + "'Line2':'Floor 2','City':'Leeds','PostalCode':'N1','Country':'GB'}}"));
+  }
+
+  @Test
+  void what_a_person_corrected_in_an_address_is_kept_by_later_changes_too_without_a_read() {
+    LinkState link =
+        new LinkState(
+            "58",
+            "9",
+            CustomerWire.of(AMY).body(),
+            rule.remember(AMY, CORRECTED).answered(),
+            false);
+    Decision.Write write = (Decision.Write) rule.decide(facts(AMY_IN_LEEDS, link));
+    assertThat(write.body().get("BillAddr"))
+        .isEqualTo(
+            json(
+                "{'Line1':'1 High Street','Line2':'Floor 2','City':'Leeds','PostalCode':'N1',"
+                    + "'Country':'GB'}"));
+    assertThat(write.sent()).isEqualTo(CustomerWire.of(AMY_IN_LEEDS).body());
+  }
+
+  @Test
+  void an_address_that_was_emptied_in_taskip_is_emptied_of_what_taskip_had_said() {
+    Contact without = new Contact(AMY.displayName(), AMY.email(), AMY.phone(), null, "USD");
+    LinkState link =
+        new LinkState(
+            "58",
+            "9",
+            CustomerWire.of(AMY).body(),
+            rule.remember(AMY, CORRECTED).answered(),
+            false);
+    assertThat(((Decision.Write) rule.decide(facts(without, link))).body().get("BillAddr"))
+        .isEqualTo(json("{'Line1':'','Line2':'Floor 2','City':'','PostalCode':'','Country':''}"));
   }
 
   @Test

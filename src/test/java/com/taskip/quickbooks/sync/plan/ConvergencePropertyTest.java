@@ -58,6 +58,7 @@ class ConvergencePropertyTest {
     ANSWER_LOST,
     NEVER_ARRIVED,
     PERSON_WRITES_A_NOTE,
+    PERSON_ADDS_THE_FLOOR,
     PERSON_CHANGES_THE_LINES,
     PERSON_TAKES_A_PART_PAYMENT
   }
@@ -100,7 +101,14 @@ class ConvergencePropertyTest {
     Passage<Contact> passage =
         new Passage<>(
             new ContactRule(), app, null, Examples.contact("Zoë " + unique, "zoe@books.example"));
-    events.forEach(event -> happenToContact(passage, event, unique));
+    String floor = "";
+    for (Event event : events) {
+      if (event.what() == What.PERSON_ADDS_THE_FLOOR && passage.link() != null) {
+        floor = "Floor " + event.number();
+        personAddsTheFloor(passage, floor);
+      }
+      happenToContact(passage, event, unique);
+    }
     passage.comeToRest();
 
     Contact wanted = passage.wanted();
@@ -110,6 +118,8 @@ class ConvergencePropertyTest {
     assertThat(there.at("/PrimaryEmailAddr/Address").asText()).isEqualTo(text(wanted.email()));
     assertThat(there.at("/PrimaryPhone/FreeFormNumber").asText()).isEqualTo(text(wanted.phone()));
     assertThat(there.at("/BillAddr/City").asText()).isEqualTo(wanted.billingAddress().city());
+    // Taskip never says anything about the second line.
+    assertThat(there.at("/BillAddr/Line2").asText()).as("floor after %s", events).isEqualTo(floor);
   }
 
   @Property(tries = 400)
@@ -161,6 +171,7 @@ class ConvergencePropertyTest {
         What.WOKEN,
         What.ANSWER_LOST,
         What.NEVER_ARRIVED,
+        What.PERSON_ADDS_THE_FLOOR,
         What.PERSON_WRITES_A_NOTE);
   }
 
@@ -209,6 +220,7 @@ class ConvergencePropertyTest {
                   new Address(number + " High St", null, "City " + number, null, "N1", "GB"),
                   now.currency()));
       case PERSON_WRITES_A_NOTE -> personEdits(passage, EntityType.CUSTOMER, "Notes", number);
+      case PERSON_ADDS_THE_FLOOR -> {}
       default -> wake(passage, event.what());
     }
   }
@@ -277,6 +289,14 @@ class ConvergencePropertyTest {
           passage.link().quickbooksId(),
           Examples.json("{'%s': 'by a person, %d'}".formatted(member, number)));
     }
+  }
+
+  private static void personAddsTheFloor(Passage<Contact> passage, String floor) {
+    String id = passage.link().quickbooksId();
+    ObjectNode address = (ObjectNode) books.customer(id).path("BillAddr");
+    ObjectNode edit = Examples.json("{}");
+    edit.set("BillAddr", address.deepCopy().put("Line2", floor));
+    books.edit(EntityType.CUSTOMER, id, edit);
   }
 
   private static void personChangesTheLines(Passage<Invoice> passage, int number) {

@@ -161,21 +161,21 @@ final class Passage<R extends TaskipRecord> {
     }
     unanswered = null;
     if (reply.json().get(write.entity().wireName()) instanceof ObjectNode answer) {
-      link(answer, write.sent(), write.body().has("Line"));
+      link(answer, write.sent(), write.answersOurs());
     } else {
       refused = Faults.of(reply.status(), reply.text().getBytes(StandardCharsets.UTF_8), null);
     }
     return true;
   }
 
-  private void link(ObjectNode there, ObjectNode sent, boolean ourLines) {
+  private void link(ObjectNode there, ObjectNode sent, boolean ours) {
     Remembered kept = rule.remember(wanted, there);
     link =
         new LinkState(
             there.path("Id").asText(),
             there.path("SyncToken").asText(),
             sent,
-            ourLines || link == null ? kept.answered() : link.answered(),
+            ours || link == null ? kept.answered() : link.answered(),
             kept.voided());
     seen.clear();
     refused = null;
