@@ -39,6 +39,9 @@ final class Attempt {
   /** The write under way; null when none is. */
   Write write;
 
+  /** The write whose answer had been lost; null when there was none, or another one left since. */
+  Write lost;
+
   /** Whether QuickBooks carried out a write in this attempt. */
   boolean wrote;
 
@@ -75,6 +78,10 @@ final class Attempt {
    *     person's, and what we know of ours stays
    */
   void linked(ObjectNode object, ObjectNode sent, Remembered kept, boolean ours) {
+    if (remembered != null) {
+      // What was odd about an earlier answer may not be so any more.
+      warnings.removeAll(remembered.warnings());
+    }
     answer = object;
     remembered = kept;
     link =
@@ -88,6 +95,7 @@ final class Attempt {
     seen.clear();
     refused = null;
     write = null;
+    lost = null;
   }
 
   /** QuickBooks said a definite no to the write. */

@@ -211,11 +211,11 @@ class Pipeline {
     attempt.ending = null;
     attempt.write = null;
     attempt.lostSince = outgoing.committedAt();
-    Decision.Write write = outgoing.writes().get(attempt.job.record());
+    attempt.lost = outgoing.writes().get(attempt.job.record());
     guarded(
         shift,
         List.of(attempt),
-        () -> traces.follow(shift, attempt, write, outgoing.committedAt()));
+        () -> traces.follow(shift, attempt, attempt.lost, outgoing.committedAt()));
     attempt.unknown = attempt.ended();
   }
 

@@ -56,7 +56,7 @@ class Rules {
         attempt.seen,
         attempt.linkedElsewhere,
         attempt.refused,
-        attempt.resent,
+        attempt.lost,
         Errors.codeOf(attempt.job.error),
         attempt.job.pushOver,
         shift.connection().arAccountRefused());

@@ -41,7 +41,8 @@ class Traces {
 
   /**
    * Takes over what the write made, if it made anything; otherwise the attempt is planned as if it
-   * had never been sent. An update or a void is planned anew in any case, from what is there now.
+   * had never been sent. An update or a void is planned anew in any case, from what is there now
+   * and what it said.
    */
   void follow(Shift shift, Attempt attempt, Write write, Instant sentAt) {
     if (write.verb() != Verb.CREATE) {

@@ -66,7 +66,10 @@ class Writer {
   }
 
   private void writeTogether(Shift shift, List<Attempt> attempts) {
-    attempts.forEach(attempt -> attempt.resent = false);
+    for (Attempt attempt : attempts) {
+      attempt.resent = false;
+      attempt.lost = null;
+    }
     Outgoing outgoing = intents.commit(shift, attempts);
     List<Outcome> outcomes = send(shift, outgoing, attempts);
     if (attempts.size() > 1 && (refusedAsAWhole(outcomes) || crowdedOut(shift, outcomes))) {
@@ -88,6 +91,7 @@ class Writer {
       attempt.resent = true;
       attempt.lostSince = outgoing.committedAt();
       attempt.write = writes.get(attempt.job.record());
+      attempt.lost = attempt.write;
     }
     tell(shift, outgoing, attempts, send(shift, outgoing, attempts));
   }

@@ -43,12 +43,33 @@ class ForgottenRequestTest extends SyncTest {
     numberedByQuickBooks();
     String contact = syncedContact();
     String invoice = unique("INV");
-    unreachable("Invoice");
+    unreachable("create", "Invoice");
     taskip.invoice(invoice, contact, "12.34");
     awaitAttempt(invoice);
     longAgo(invoice);
     taskip.awaitRow(invoice, "success");
     assertThat(invoicesOf(contact)).hasSize(1);
+  }
+
+  @Test
+  void new_lines_of_ours_whose_answer_was_lost_long_ago_are_not_taken_for_a_persons()
+      throws SQLException {
+    String contact = syncedContact();
+    String invoice = unique("INV");
+    taskip.invoice(invoice, contact, "50");
+    taskip.awaitRow(invoice, "success");
+    loseTheAnswer("update", "Invoice");
+    taskip.invoice(invoice, contact, "60");
+    awaitAttempt(invoice);
+    longAgo(invoice);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(taskip.rows(invoice).getFirst())
+                    .containsEntry("action", "update")
+                    .containsEntry("status", "success"));
+    assertThat(invoicesOf(contact).getFirst().path("TotalAmt").decimalValue())
+        .isEqualByComparingTo("120");
   }
 
   @Test
@@ -83,7 +104,7 @@ class ForgottenRequestTest extends SyncTest {
     taskip.payment(first, invoice, "40", null);
     taskip.awaitRow(first, "success");
     String second = unique("pay");
-    unreachable("Payment");
+    unreachable("create", "Payment");
     taskip.payment(second, invoice, "40", null);
     awaitAttempt(second);
     longAgo(second);
@@ -153,17 +174,21 @@ class ForgottenRequestTest extends SyncTest {
   }
 
   private void loseTheAnswer(String entity) {
+    loseTheAnswer("create", entity);
+  }
+
+  private void loseTheAnswer(String operation, String entity) {
     simulator
         .faults()
-        .add(FaultRule.once(FaultAction.cutAfter()).operation("create").entity(entity));
-    unreachable(entity);
+        .add(FaultRule.once(FaultAction.cutAfter()).operation(operation).entity(entity));
+    unreachable(operation, entity);
   }
 
   /** Until the request is old: a repetition in time would find out what became of it. */
-  private void unreachable(String entity) {
+  private void unreachable(String operation, String entity) {
     simulator
         .faults()
-        .add(FaultRule.always(FaultAction.cutBefore()).operation("create").entity(entity));
+        .add(FaultRule.always(FaultAction.cutBefore()).operation(operation).entity(entity));
   }
 
   private List<ObjectNode> invoicesOf(String contact) {
@@ -183,7 +208,8 @@ class ForgottenRequestTest extends SyncTest {
     String sql =
         """
         update outgoing set created_at = created_at - interval '1 hour', id = gen_random_uuid()
-        where id = (select outgoing_id from job where workspace_id = ? and entity_id = ?)
+        where id = (select outgoing_id from job
+          where workspace_id = ? and entity_id = ? and outgoing_id is not null)
         returning id
         """;
     try (Connection connection = database.getConnection();
@@ -192,7 +218,7 @@ class ForgottenRequestTest extends SyncTest {
                 "with aged as ("
                     + sql
                     + ") update job set outgoing_id = (select id from aged)"
-                    + " where workspace_id = ? and entity_id = ?")) {
+                    + " where workspace_id = ? and entity_id = ? and outgoing_id is not null")) {
       for (int i = 1; i <= 4; i++) {
         update.setString(i, i % 2 == 1 ? workspace.id() : entityId);
       }

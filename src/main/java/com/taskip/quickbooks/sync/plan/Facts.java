@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.Fault;
 import com.taskip.quickbooks.record.TaskipRecord;
 import com.taskip.quickbooks.settings.SyncSettings;
+import com.taskip.quickbooks.sync.plan.Decision.Write;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param linkedElsewhere ids among the seen customers that belong to other contacts
  * @param refused QuickBooks' definitive no to the write tried last in this attempt; null when there
  *     was none
- * @param resent whether that write repeated one whose outcome had been lost
+ * @param lost the write of ours whose answer had been lost, when nothing else has left since: it
+ *     was repeated, or QuickBooks may show what it did; null when there was none
  * @param previousError the code of the error that the last attempt ended with; null when there was
  *     none
  * @param pushOver whether a person has seen what stands in QuickBooks and wants Taskip's version
@@ -33,7 +35,7 @@ public record Facts<R extends TaskipRecord>(
     Map<Look, List<ObjectNode>> seen,
     Set<String> linkedElsewhere,
     Fault refused,
-    boolean resent,
+    Write lost,
     String previousError,
     boolean pushOver,
     boolean receivableRefused) {

@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.quickbooks.EntityType;
@@ -31,6 +32,11 @@ public final class InvoiceRule implements Rule<Invoice> {
 
   @Override
   public Decision decide(Facts<Invoice> facts) {
+    // Whatever became of the invoice in Taskip since: one that QuickBooks has is linked first.
+    Optional<Decision> found = LostDocument.find(facts);
+    if (found.isPresent()) {
+      return found.get();
+    }
     if (facts.record().status() == InvoiceStatus.DRAFT) {
       return new Skip(InvoiceErrors.draft());
     }
@@ -94,7 +100,9 @@ public final class InvoiceRule implements Rule<Invoice> {
         return Decision.fail(DocumentErrors.itemMissing(withoutItem));
       }
       if (!facts.pushOver() && !LineEssence.isStill(facts.link().answered(), there)) {
-        return Decision.fail(InvoiceErrors.changedThere());
+        return ourLines(facts, wanted, there)
+            .<Decision>map(lines -> new Adopt(there, told(facts, lines), List.of()))
+            .orElseGet(() -> Decision.fail(InvoiceErrors.changedThere()));
       }
       change.set("Line", wanted.body().get("Line"));
     }
@@ -103,6 +111,27 @@ public final class InvoiceRule implements Rule<Invoice> {
     ObjectNode sent = wanted.sent().deepCopy();
     keepAtCreation(sent, facts.link().sent());
     return new Write(Verb.UPDATE, EntityType.INVOICE, body, sent, List.of());
+  }
+
+  /**
+   * In Taskip's words the lines that stand there, when those are the wanted ones, or what an update
+   * of ours said whose answer was lost; else a person put them there.
+   */
+  private static Optional<JsonNode> ourLines(
+      Facts<Invoice> facts, DocumentWire wanted, ObjectNode there) {
+    if (LineEssence.isOf(wanted.body().get("Line"), there)) {
+      return Optional.of(wanted.sent().get("Line"));
+    }
+    return Optional.ofNullable(facts.lost())
+        .filter(lost -> lost.body().has("Line"))
+        .filter(lost -> LineEssence.isOf(lost.body().get("Line"), there))
+        .map(lost -> lost.sent().get("Line"));
+  }
+
+  private static ObjectNode told(Facts<Invoice> facts, JsonNode lines) {
+    ObjectNode told = facts.link().sent().deepCopy();
+    told.set("Line", lines);
+    return told;
   }
 
   private Decision voided(Facts<Invoice> facts) {

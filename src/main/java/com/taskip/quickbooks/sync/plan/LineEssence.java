@@ -21,6 +21,8 @@ final class LineEssence {
    */
   private static final String SECOND_FORM = "2:";
 
+  private static final String SALE = "SalesItemLineDetail";
+  private static final String TAX_CODE = "TaxCodeRef";
   private static final String SUBTOTAL = "SubTotalLineDetail";
 
   /** QuickBooks gives these to a line, or derives them from its item and the taxes. */
@@ -43,6 +45,22 @@ final class LineEssence {
   static boolean isStill(String kept, JsonNode document) {
     return kept != null
         && kept.equals(kept.startsWith(SECOND_FORM) ? of(document) : firstForm(document));
+  }
+
+  /**
+   * Whether these lines of ours stand in the document, and no others. The tax code of a line that
+   * was sent without is QuickBooks' choice.
+   */
+  static boolean isOf(JsonNode ours, JsonNode document) {
+    ArrayNode sent = essence(ours);
+    ArrayNode there = essence(document.path("Line"));
+    for (int i = 0; i < sent.size() && i < there.size(); i++) {
+      if (!sent.get(i).path(SALE).has(TAX_CODE)
+          && there.get(i).path(SALE) instanceof ObjectNode detail) {
+        detail.remove(TAX_CODE);
+      }
+    }
+    return sent.equals(there);
   }
 
   private static ArrayNode essence(JsonNode lines) {
@@ -97,7 +115,7 @@ final class LineEssence {
     ArrayNode essence = JSON.arrayNode();
     for (JsonNode line : document.path("Line")) {
       if (!SUBTOTAL.equals(line.path("DetailType").asText())) {
-        JsonNode detail = line.path("SalesItemLineDetail");
+        JsonNode detail = line.path(SALE);
         essence
             .addArray()
             .add(line.path("DetailType").asText())
@@ -106,7 +124,7 @@ final class LineEssence {
             .add(detail.path("ItemRef").path("value").asText())
             .add(plain(detail.path("Qty")))
             .add(plain(detail.path("UnitPrice")))
-            .add(detail.path("TaxCodeRef").path("value").asText());
+            .add(detail.path(TAX_CODE).path("value").asText());
       }
     }
     return essence.toString();

@@ -1,18 +1,20 @@
 package com.taskip.quickbooks.sync.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.taskip.quickbooks.quickbooks.EntityType;
+import com.taskip.quickbooks.quickbooks.Verb;
 import com.taskip.quickbooks.sync.plan.Decision.Adopt;
 import com.taskip.quickbooks.sync.plan.Decision.See;
+import com.taskip.quickbooks.sync.plan.Decision.Write;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Fault 6140: the number is taken. When the refused write repeated one whose answer was lost, the
  * holder may be the document which that write made; it is taken for ours only when type, customer,
- * number and amount all agree. Otherwise it is somebody else's, and a person has to choose another
- * number.
+ * number and amount all agree with what was sent then, whatever Taskip wants by now. Otherwise it
+ * is somebody else's, and a person has to choose another number.
  */
 final class LostDocument {
   private static final String NUMBER_TAKEN = "6140";
@@ -20,27 +22,25 @@ final class LostDocument {
 
   private LostDocument() {}
 
-  static Decision adoptOrFail(Facts<?> facts, EntityType entity, DocumentWire wanted) {
-    Decision refused = FaultCatalogue.decide(facts.refused());
-    if (!facts.refusedWith(NUMBER_TAKEN) || !facts.resent()) {
-      return refused;
+  /** The steps that link it; empty when there is none. */
+  static Optional<Decision> find(Facts<?> facts) {
+    Write lost = facts.lost();
+    if (lost == null || lost.verb() != Verb.CREATE || !facts.refusedWith(NUMBER_TAKEN)) {
+      return Optional.empty();
     }
     Matcher holder = HOLDER.matcher(String.valueOf(facts.refused().detail()));
-    if (!holder.find() || !holder.group(1).equals(entity.wireName())) {
-      return refused;
+    if (!holder.find() || !holder.group(1).equals(lost.entity().wireName())) {
+      return Optional.empty();
     }
-    Look look = new Look.ById(entity, holder.group(2));
+    Look look = new Look.ById(lost.entity(), holder.group(2));
     List<ObjectNode> seen = facts.seen().get(look);
     if (seen == null) {
-      return new See(look);
+      return Optional.of(new See(look));
     }
-    return !seen.isEmpty() && ours(seen.getFirst(), facts, wanted)
-        ? new Adopt(seen.getFirst(), wanted.sent(), List.of())
-        : refused;
-  }
-
-  private static boolean ours(ObjectNode there, Facts<?> facts, DocumentWire wanted) {
-    return !facts.linkedElsewhere().contains(there.path("Id").asText())
-        && Trace.sameDocument(wanted.body(), there);
+    return seen.stream()
+        .filter(there -> !facts.linkedElsewhere().contains(there.path("Id").asText()))
+        .filter(there -> Trace.sameDocument(lost.body(), there))
+        .findFirst()
+        .map(there -> new Adopt(there, lost.sent(), List.of()));
   }
 }

@@ -38,9 +38,12 @@ final class NewDocument {
   /** The create, or what QuickBooks' no to it means. */
   static Decision create(
       Facts<? extends SalesDocument> facts, EntityType entity, DocumentWire wanted) {
-    return facts.refused() != null
-        ? LostDocument.adoptOrFail(facts, entity, wanted)
-        : write(facts, entity, wanted, List.of());
+    return LostDocument.find(facts)
+        .orElseGet(
+            () ->
+                facts.refused() != null
+                    ? FaultCatalogue.decide(facts.refused())
+                    : write(facts, entity, wanted, List.of()));
   }
 
   /**

@@ -266,7 +266,7 @@ class ContactRuleTest {
             facts.seen(),
             Set.of("9"),
             facts.refused(),
-            false,
+            null,
             null,
             false,
             false);

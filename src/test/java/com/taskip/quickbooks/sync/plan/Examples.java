@@ -111,7 +111,7 @@ final class Examples {
         Map.of(),
         Set.of(),
         null,
-        false,
+        null,
         null,
         false,
         false);
@@ -127,7 +127,7 @@ final class Examples {
         seen,
         facts.linkedElsewhere(),
         refused,
-        facts.resent(),
+        facts.lost(),
         previousError,
         facts.pushOver(),
         facts.receivableRefused());
@@ -143,7 +143,7 @@ final class Examples {
         facts.seen(),
         facts.linkedElsewhere(),
         facts.refused(),
-        facts.resent(),
+        facts.lost(),
         facts.previousError(),
         facts.pushOver(),
         facts.receivableRefused());

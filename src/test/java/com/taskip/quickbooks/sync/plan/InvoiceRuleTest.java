@@ -21,6 +21,7 @@ import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.settings.InvoiceNumberStrategy;
 import com.taskip.quickbooks.settings.SyncSettings;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -204,7 +205,7 @@ class InvoiceRuleTest {
             facts.seen(),
             facts.linkedElsewhere(),
             null,
-            false,
+            null,
             "changed_in_quickbooks",
             true,
             false);
@@ -220,6 +221,56 @@ class InvoiceRuleTest {
     ((ObjectNode) edited.at("/Line/0/SalesItemLineDetail")).setAll(json("{" + theirs + "}"));
     Facts<Invoice> facts = seeing(facts(changed, linked(SENT)), edited);
     assertThat(((Decision.Fail) rule.decide(facts)).why().code())
+        .isEqualTo("changed_in_quickbooks");
+  }
+
+  @Test
+  void lines_of_an_update_whose_answer_was_lost_are_ours_and_no_conflict() {
+    Invoice changed = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "design", "1"));
+    Facts<Invoice> facts = seeing(facts(changed, linked(SENT)), there(changed, "4", "225", "225"));
+    Decision.Adopt adopt = (Decision.Adopt) rule.decide(facts);
+    assertThat(rule.decide(facts(changed, linkedBy(adopt)))).isEqualTo(Decision.inStep());
+  }
+
+  @Test
+  void what_else_changed_with_those_lines_follows_without_them() {
+    Invoice changed = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "design", "1"));
+    Invoice later = due(changed, changed.dueDate().plusDays(7));
+    ObjectNode there = there(changed, "4", "225", "225");
+    Decision.Adopt adopt = (Decision.Adopt) rule.decide(seeing(facts(later, linked(SENT)), there));
+    Decision.Write write =
+        (Decision.Write) rule.decide(seeing(facts(later, linkedBy(adopt)), there));
+    assertThat(write.body())
+        .isEqualTo(json("{'Id':'201','SyncToken':'4','sparse':true,'DueDate':'2026-06-10'}"));
+  }
+
+  @Test
+  void lost_lines_are_ours_though_taskip_has_changed_them_again_since() {
+    Invoice once = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "design", "1"));
+    Invoice twice = invoice("INV-00042", InvoiceStatus.SENT, line("4", "75", "design", "1"));
+    ObjectNode there = there(once, "4", "225", "225");
+    Facts<Invoice> facts = seeing(facts(twice, linked(SENT)), there);
+    assertThat(((Decision.Fail) rule.decide(facts)).why().code())
+        .isEqualTo("changed_in_quickbooks");
+    Decision.Write lost =
+        (Decision.Write)
+            rule.decide(seeing(facts(once, linked(SENT)), there(SENT, "3", "165.02", "165.02")));
+    Decision.Adopt adopt = (Decision.Adopt) rule.decide(lost(facts, lost));
+    Decision.Write write =
+        (Decision.Write) rule.decide(seeing(facts(twice, linkedBy(adopt)), there));
+    assertThat(write.body().at("/Line/0/Amount").decimalValue()).isEqualByComparingTo("300");
+  }
+
+  @Test
+  void lost_lines_that_a_person_changed_since_are_a_conflict() {
+    Invoice changed = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", "design", "1"));
+    Decision.Write lost =
+        (Decision.Write)
+            rule.decide(seeing(facts(changed, linked(SENT)), there(SENT, "3", "165.02", "165.02")));
+    ObjectNode edited = there(changed, "5", "225", "225");
+    ((ObjectNode) edited.at("/Line/0/SalesItemLineDetail")).put("ServiceDate", "2026-05-31");
+    Facts<Invoice> facts = seeing(facts(changed, linked(SENT)), edited);
+    assertThat(((Decision.Fail) rule.decide(lost(facts, lost))).why().code())
         .isEqualTo("changed_in_quickbooks");
   }
 
@@ -332,6 +383,40 @@ class InvoiceRuleTest {
   private static LinkState linked(Invoice invoice) {
     DocumentWire wire = DocumentWire.invoice(invoice, "58", SETTINGS, false);
     return new LinkState("201", "0", wire.sent(), LineEssence.of(wire.body()), false);
+  }
+
+  private LinkState linkedBy(Decision.Adopt adopt) {
+    String answered = rule.remember(SENT, adopt.existing()).answered();
+    return new LinkState("201", "4", adopt.sent(), answered, false);
+  }
+
+  private static Invoice due(Invoice invoice, LocalDate due) {
+    return new Invoice(
+        invoice.number(),
+        invoice.status(),
+        invoice.contactId(),
+        invoice.issueDate(),
+        due,
+        invoice.sentAt(),
+        invoice.currency(),
+        invoice.lines(),
+        invoice.privateNote(),
+        invoice.customerMemo());
+  }
+
+  private static Facts<Invoice> lost(Facts<Invoice> facts, Decision.Write lost) {
+    return new Facts<>(
+        facts.record(),
+        facts.link(),
+        facts.dependency(),
+        facts.settings(),
+        facts.seen(),
+        facts.linkedElsewhere(),
+        null,
+        lost,
+        null,
+        false,
+        false);
   }
 
   private static Facts<Invoice> seeing(Facts<Invoice> facts, ObjectNode there) {

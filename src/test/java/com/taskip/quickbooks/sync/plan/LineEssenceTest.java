@@ -112,6 +112,22 @@ class LineEssenceTest {
   }
 
   @Test
+  void a_tax_code_that_we_left_out_is_quickbooks_choice_and_one_that_we_sent_is_not() {
+    ObjectNode there = json(ANSWERED);
+    there.withArray("Line").remove(2);
+    ObjectNode sent = json(ANSWERED);
+    sent.withArray("Line").remove(2);
+    sent.withArray("Line").remove(1);
+    assertThat(LineEssence.isOf(sent.path("Line"), there)).isTrue();
+    ObjectNode detail = (ObjectNode) sent.at("/Line/0/SalesItemLineDetail");
+    detail.putObject("TaxCodeRef").put("value", "TAX");
+    assertThat(LineEssence.isOf(sent.path("Line"), there)).isFalse();
+    detail.remove("TaxCodeRef");
+    assertThat(LineEssence.isOf(sent.path("Line"), there)).isTrue();
+    assertThat(LineEssence.isOf(sent.path("Line"), json(ANSWERED))).as("discounted").isFalse();
+  }
+
+  @Test
   void lines_of_which_nothing_is_known_are_not_taken_for_unchanged() {
     assertThat(LineEssence.isStill(null, json(ANSWERED))).isFalse();
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The number is taken: by the invoice whose answer got lost, or by somebody else's. */
@@ -64,6 +65,36 @@ class LostDocumentTest {
     ObjectNode other = json(OURS);
     other.setAll(json("{" + difference + "}"));
     assertTaken(rule.decide(refused(true, Map.of(HOLDER, List.of(other)))));
+  }
+
+  @Test
+  void it_is_compared_with_what_was_sent_though_taskips_lines_changed_since() {
+    Invoice later = invoice("INV-00042", InvoiceStatus.SENT, line("3", "75", null, null));
+    Facts<Invoice> sent = refused(true, seeing(OURS));
+    Decision.Adopt adopt =
+        (Decision.Adopt)
+            rule.decide(lost(facts(later, null), sent.lost(), sent.seen(), sent.refused()));
+    assertThat(adopt.existing()).isEqualTo(json(OURS));
+    assertThat(adopt.sent()).isEqualTo(sent.lost().sent());
+    ObjectNode laters = json(OURS);
+    laters.withArray("Line").removeAll();
+    laters
+        .withArray("Line")
+        .add(json("{'Amount':225.00,'SalesItemLineDetail':{'ItemRef':{'value':'7'}}}"));
+    assertTaken(
+        rule.decide(
+            lost(
+                facts(later, null), sent.lost(), Map.of(HOLDER, List.of(laters)), sent.refused())));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VOID", "DRAFT"})
+  void an_invoice_that_quickbooks_has_is_linked_whatever_became_of_it_in_taskip(
+      InvoiceStatus status) {
+    Facts<Invoice> sent = refused(true, seeing(OURS));
+    Facts<Invoice> now =
+        lost(facts(SENT.withStatus(status), null), sent.lost(), sent.seen(), sent.refused());
+    assertThat(rule.decide(now)).isInstanceOf(Decision.Adopt.class);
   }
 
   @Test
@@ -115,6 +146,17 @@ class LostDocumentTest {
     Fault taken =
         new Fault(
             FaultKind.PERMANENT, "6140", "Duplicate Document Number Error", detail, "1-abc", 400);
+    return lost(facts, resent ? (Decision.Write) decide(facts) : null, seen, taken);
+  }
+
+  private static Decision decide(Facts<?> facts) {
+    return facts.record() instanceof CreditMemo memo
+        ? new CreditMemoRule().decide(facts(memo, null))
+        : new InvoiceRule().decide(facts((Invoice) facts.record(), null));
+  }
+
+  private static <R extends TaskipRecord> Facts<R> lost(
+      Facts<R> facts, Decision.Write lost, Map<Look, List<ObjectNode>> seen, Fault taken) {
     return new Facts<>(
         facts.record(),
         null,
@@ -123,7 +165,7 @@ class LostDocumentTest {
         seen,
         facts.linkedElsewhere(),
         taken,
-        resent,
+        lost,
         null,
         false,
         false);

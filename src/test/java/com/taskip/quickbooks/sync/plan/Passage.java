@@ -46,7 +46,7 @@ final class Passage<R extends TaskipRecord> {
   private LinkState link;
   private Sent unanswered;
   private Fault refused;
-  private boolean resent;
+  private Write lost;
   private SyncError error;
 
   Passage(Rule<R> rule, TestApp quickBooks, LinkState contact, R wanted) {
@@ -90,18 +90,19 @@ final class Passage<R extends TaskipRecord> {
   boolean wakeUp(Fate fate, boolean retry) {
     seen.clear();
     refused = null;
-    resent = false;
+    lost = null;
     if (unanswered != null) {
-      resent = true;
+      lost = unanswered.write();
       if (!send(unanswered, fate)) {
         return true;
       }
     }
-    boolean written = resent;
+    boolean written = lost != null;
     for (int step = 0; step < MOST_STEPS; step++) {
       switch (rule.decide(facts(retry))) {
         case Write write -> {
           written = true;
+          lost = null;
           if (!send(new Sent(UUID.randomUUID(), write), fate)) {
             return true;
           }
@@ -135,7 +136,7 @@ final class Passage<R extends TaskipRecord> {
         seen,
         Set.of(),
         refused,
-        resent,
+        lost,
         error == null ? null : error.code(),
         pushOver,
         false);
@@ -179,7 +180,7 @@ final class Passage<R extends TaskipRecord> {
             kept.voided());
     seen.clear();
     refused = null;
-    resent = false;
+    lost = null;
     error = null;
   }
 
