@@ -112,7 +112,13 @@ class Awakening {
   private List<UUID> reopen(String workspaceId, String realmId, Collection<String> records) {
     Cause cause = Cause.waitedFor(records);
     List<UUID> failed =
-        reopenings.page(workspaceId, realmId, cause, null, WakeUps.JOBS_PER_MESSAGE + 1);
+        reopenings.page(
+            workspaceId,
+            realmId,
+            cause,
+            clock.instant().plusMillis(1),
+            null,
+            WakeUps.JOBS_PER_MESSAGE + 1);
     if (failed.size() > WakeUps.JOBS_PER_MESSAGE) {
       reopenings.order(workspaceId, realmId, cause);
       return List.of();

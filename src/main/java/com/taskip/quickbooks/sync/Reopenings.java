@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -95,6 +96,7 @@ class Reopenings {
             shift.workspaceId(),
             shift.realmId(),
             cause(order),
+            TimeOrderedId.drawnAt(id).plusMillis(1),
             order.get("reached", UUID.class),
             PAGE);
     if (rows.size() < PAGE) {
@@ -124,10 +126,12 @@ class Reopenings {
    * The rows that ended for this cause, in the order of their ids; left out are those whose record
    * has had a newer push since.
    *
+   * @param endedBefore what ended later did so though the cause was gone, and would again
    * @param after an id; null for the first page
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  List<UUID> page(String workspaceId, String realmId, Cause cause, UUID after, int most) {
+  List<UUID> page(
+      String workspaceId, String realmId, Cause cause, Instant endedBefore, UUID after, int most) {
     return entities
         .createNativeQuery(
             """
@@ -137,6 +141,7 @@ class Reopenings {
               and (cast(:codes as text[]) is null or j.error ->> 'code' = any(cast(:codes as text[])))
               and (cast(:records as text[]) is null or j.waits_for = any(cast(:records as text[])))
               and (cast(:after as uuid) is null or j.id > cast(:after as uuid))
+              and j.attempted_at < :before
               and not exists (select 1 from job newer where newer.workspace_id = j.workspace_id
                 and newer.realm_id = j.realm_id and newer.direction = 'push'
                 and newer.entity = j.entity and newer.entity_id = j.entity_id and newer.id > j.id)
@@ -150,6 +155,7 @@ class Reopenings {
         .setParameter("codes", texts(cause.codes()), String[].class)
         .setParameter("records", texts(cause.waitsFor()), String[].class)
         .setParameter("after", after, UUID.class)
+        .setParameter("before", endedBefore)
         .setParameter("most", most)
         .getResultList();
   }

@@ -10,6 +10,7 @@ import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
+import com.taskip.quickbooks.sync.plan.Dependency;
 import com.taskip.quickbooks.sync.plan.InvoiceState;
 import com.taskip.quickbooks.sync.plan.SyncError;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -324,10 +325,7 @@ class Settlement {
       case Ending.Waiting(String waitsFor, SyncError why) -> {
         job.error = Errors.write(why);
         job.waitsFor = waitsFor;
-        // It may have come while this attempt was under way, and so could not wake it; or the
-        // record
-        // changed, and waits for another now.
-        job.dueAt = job.changedSince || arrived(job, waitsFor) ? now : now.plus(PATIENCE);
+        job.dueAt = now.plus(patience(attempt, waitsFor));
         job.wokenAt = job.dueAt;
       }
       case Ending.Deferred(Instant notBefore, SyncError why) -> {
@@ -342,6 +340,21 @@ class Settlement {
       job.forced = false;
       job.pushOver = false;
     }
+  }
+
+  /**
+   * How long to wait at most. What happened while the attempt was under way could not wake it: the
+   * record that it waits for came, or was given up; or its own changed, and waits for another now.
+   */
+  private Duration patience(Attempt attempt, String waitsFor) {
+    Job job = attempt.job;
+    if (job.changedSince || arrived(job, waitsFor)) {
+      return Duration.ZERO;
+    }
+    boolean givenUp =
+        attempt.dependency instanceof Dependency.OnItsWay
+            && !arrivals.expected(job.workspaceId, job.realmId, waitsFor);
+    return givenUp ? config.retryDelay() : PATIENCE;
   }
 
   private boolean arrived(Job job, String record) {

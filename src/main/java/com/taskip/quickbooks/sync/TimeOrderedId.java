@@ -1,5 +1,6 @@
 package com.taskip.quickbooks.sync;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -9,5 +10,10 @@ final class TimeOrderedId {
 
   static UUID next() {
     return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+  }
+
+  /** When the id was drawn, to the millisecond. */
+  static Instant drawnAt(UUID id) {
+    return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
   }
 }

@@ -119,12 +119,25 @@ class RecordStoreTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DRAFT", "PAID", "VOID"})
-  void an_invoice_that_awaits_no_payment_is_not_marked(InvoiceStatus status) {
+  @EnumSource(names = {"PAID", "VOID"})
+  void an_invoice_that_awaits_no_payment_any_more_is_not_marked(InvoiceStatus status) {
     put(Invoices.sent("INV-1").withStatus(status));
 
     assertThat(records.markPaid(workspace, "i1", TODAY)).isFalse();
     assertThat(records.markPaid(workspace, "unknown", TODAY)).isFalse();
+  }
+
+  @Test
+  void a_draft_that_is_paid_says_so_as_soon_as_it_is_sent() {
+    put(Invoices.sent("INV-1").withStatus(InvoiceStatus.DRAFT));
+    assertThat(records.markPaid(workspace, "i1", TODAY)).isTrue();
+    assertThat(status()).isEqualTo(InvoiceStatus.DRAFT);
+    put(Invoices.sent("INV-1"));
+    assertThat(status()).isEqualTo(InvoiceStatus.PAID);
+  }
+
+  private InvoiceStatus status() {
+    return ((Invoice) records.find(workspace, INVOICE, "i1").orElseThrow().body()).status();
   }
 
   private RecordChange put(Invoice invoice) {

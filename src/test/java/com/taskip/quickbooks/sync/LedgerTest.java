@@ -19,6 +19,7 @@ import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
 import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
+import com.taskip.quickbooks.sync.plan.Dependency;
 import com.taskip.quickbooks.sync.plan.Remembered;
 import com.taskip.quickbooks.sync.plan.SyncError;
 import com.taskip.quickbooks.testing.LambdaEvents;
@@ -164,6 +165,28 @@ class LedgerTest {
     attempt.ending = new Ending.Waiting("contact:nobody", Errors.INTERNAL);
     settlement.settle(shift, List.of(attempt));
     assertThat(ledger.claim(shift(), List.of(attempt.job.id), LONG)).hasSize(1);
+  }
+
+  @Test
+  void a_job_that_waits_for_what_was_given_up_meanwhile_is_looked_at_again_soon() {
+    Shift shift = shift();
+    Attempt attempt = attempts(ledger.claim(shift, List.of(open()), LONG)).getFirst();
+    attempt.dependency = new Dependency.OnItsWay();
+    attempt.ending = new Ending.Waiting("contact:given-up", Errors.INTERNAL);
+    settlement.settle(shift, List.of(attempt));
+    assertThat(jobs.findById(attempt.job.id).dueAt)
+        .isBefore(Instant.now().plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void a_job_that_waits_for_what_nobody_has_told_of_yet_has_patience() {
+    Shift shift = shift();
+    Attempt attempt = attempts(ledger.claim(shift, List.of(open()), LONG)).getFirst();
+    attempt.dependency = new Dependency.Unknown();
+    attempt.ending = new Ending.Waiting("contact:not-told", Errors.INTERNAL);
+    settlement.settle(shift, List.of(attempt));
+    assertThat(jobs.findById(attempt.job.id).dueAt)
+        .isAfter(Instant.now().plus(Duration.ofMinutes(10)));
   }
 
   @Test
