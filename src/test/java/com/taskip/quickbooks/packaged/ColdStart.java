@@ -43,7 +43,6 @@ class ColdStart {
   private static PackagedStack stack;
   private static Gateway gateway;
   private static QueueTrigger trigger;
-  private static String backEnd;
 
   /** One way to start a zip. */
   private enum Form {
@@ -79,7 +78,6 @@ class ColdStart {
     String realm = stack.simulator().realms().getFirst();
     stack.simulator().limit(realm, Limits.NONE);
     gateway.connect(Tokens.of(WORKSPACE, "ada", "administrator"), realm);
-    backEnd = Tokens.of(WORKSPACE, "taskip", "service");
     for (int contact = 0; contact < CONTACTS; contact++) {
       put(201, contact);
     }
@@ -97,7 +95,7 @@ class ColdStart {
     List<String> starts = new ArrayList<>();
     starts.add(
         "| from the start of the process | ready (ms) | answered (ms) | empty: ready | empty: answered"
-            + " | answered, ratio | bare: answered | ratio |");
+            + " | answered, ratio | bare: ready | ready, ratio |");
     starts.add("|---|---|---|---|---|---|---|---|");
     List<String> memory = new ArrayList<>();
     memory.add(
@@ -140,8 +138,9 @@ class ColdStart {
     }
   }
 
+  /** What it answers is nobody's, so it is its start that counts. */
   private static String against(Start our, Start bare) {
-    return "%d | %.1f".formatted(bare.answered(), (double) our.answered() / bare.answered());
+    return "%d | %.1f".formatted(bare.ready(), (double) our.ready() / bare.ready());
   }
 
   /** A zip, unpacked, and how it is started. */
@@ -228,7 +227,8 @@ class ColdStart {
   private static void put(int expected, int number) throws Exception {
     gateway.http(
         expected,
-        backEnd,
+        // Afresh each time: all of it may take longer than a token lasts.
+        Tokens.service(WORKSPACE),
         "PUT",
         "/api/v3/contacts/c-" + number % CONTACTS,
         Map.of(
