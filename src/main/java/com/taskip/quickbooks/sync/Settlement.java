@@ -324,8 +324,11 @@ class Settlement {
       }
       case Ending.Waiting(String waitsFor, SyncError why) -> {
         job.error = Errors.write(why);
-        job.waitsFor = waitsFor;
-        job.dueAt = now.plus(patience(attempt, waitsFor));
+        Duration patience = patience(attempt, waitsFor);
+        // What is there already nobody brings any more: others that wait for this one would give
+        // up.
+        job.waitsFor = patience.isZero() ? null : waitsFor;
+        job.dueAt = now.plus(patience);
         job.wokenAt = job.dueAt;
       }
       case Ending.Deferred(Instant notBefore, SyncError why) -> {

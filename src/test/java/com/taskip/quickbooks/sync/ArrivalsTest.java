@@ -10,9 +10,11 @@ import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.plan.SyncError;
 import com.taskip.quickbooks.testing.Workspaces;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class ArrivalsTest {
   @Inject Settlement settlement;
   @Inject Awakening awakening;
   @Inject Reopening reopening;
+  @Inject Links links;
   @Inject Arrivals arrivals;
 
   private final String workspace = Workspaces.fresh();
@@ -58,6 +61,17 @@ class ArrivalsTest {
   }
 
   @Test
+  void what_found_that_it_must_wait_for_something_that_came_meanwhile_is_expected() {
+    open("first");
+    Attempt second = claimed(open("second"));
+    link("first");
+    second.ending = new Ending.Waiting("contact:first", WHY);
+    close("first");
+    settlement.settle(shift(second), List.of(second));
+    assertThat(expected("contact:second")).isTrue();
+  }
+
+  @Test
   void what_waits_for_something_that_was_given_up_is_not_expected() {
     Attempt first = claimed(open("first"));
     waiting("second", "contact:first");
@@ -75,6 +89,25 @@ class ArrivalsTest {
     assertThat(expected("contact:second")).isFalse();
     reopening.reopen(List.of(attempt.job.id), false);
     assertThat(expected("contact:second")).isTrue();
+  }
+
+  private void link(String contact) {
+    Link link = new Link();
+    link.workspaceId = workspace;
+    link.realmId = "realm";
+    link.kind = "contact";
+    link.recordId = contact;
+    link.quickbooksId = "1";
+    link.syncToken = "0";
+    link.sent = "{}";
+    link.syncedAt = Instant.EPOCH;
+    QuarkusTransaction.requiringNew().run(() -> links.persist(link));
+  }
+
+  private void close(String contact) {
+    Attempt attempt = claimed(open(contact));
+    attempt.ending = new Ending.Success();
+    settlement.settle(shift(attempt), List.of(attempt));
   }
 
   private boolean expected(String record) {

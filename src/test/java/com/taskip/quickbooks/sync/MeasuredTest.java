@@ -96,6 +96,8 @@ class MeasuredTest extends SyncTest {
 
   @Test
   void work_that_breaks_off_is_counted_as_a_mistake_though_the_invocation_goes_on() {
+    // Writes what other tests have counted.
+    LambdaEvents.sweep();
     long before = written.total(Metric.MISTAKES);
     // PostgreSQL keeps no such text.
     String impossible = "{\\\"workspace_id\\\":\\\"a\\\\u0000b\\\",\\\"pull\\\":true}";
