@@ -3,14 +3,12 @@ package com.taskip.quickbooks.sync;
 import com.taskip.quickbooks.metrics.Metric;
 import com.taskip.quickbooks.metrics.Metrics;
 import com.taskip.quickbooks.quickbooks.Verb;
-import com.taskip.quickbooks.quickbooks.fault.FaultGroup;
 import com.taskip.quickbooks.quickbooks.view.InvoiceView;
 import com.taskip.quickbooks.record.Invoice;
 import com.taskip.quickbooks.record.InvoiceStatus;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
-import com.taskip.quickbooks.sync.plan.Dependency;
 import com.taskip.quickbooks.sync.plan.InvoiceState;
 import com.taskip.quickbooks.sync.plan.SyncError;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,9 +37,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class Settlement {
-  /** How long a job waits for another record before it is looked at again in any case. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
-
   private static final Logger LOG = Logger.getLogger(Settlement.class);
 
   private final Session entities;
@@ -49,7 +44,7 @@ class Settlement {
   private final Ledger ledger;
   private final Awakening awakening;
   private final Links links;
-  private final Arrivals arrivals;
+  private final Closing closing;
   private final RunLedger runs;
   private final Intents intents;
   private final RecordStore records;
@@ -59,7 +54,6 @@ class Settlement {
   private final Looks looks;
   private final WakeUps wakeUps;
   private final Metrics metrics;
-  private final SyncConfig config;
   private final Clock clock;
 
   Settlement(
@@ -68,7 +62,7 @@ class Settlement {
       Ledger ledger,
       Awakening awakening,
       Links links,
-      Arrivals arrivals,
+      Closing closing,
       RunLedger runs,
       Intents intents,
       RecordStore records,
@@ -78,14 +72,13 @@ class Settlement {
       Looks looks,
       WakeUps wakeUps,
       Metrics metrics,
-      SyncConfig config,
       Clock clock) {
     this.entities = entities;
     this.jobs = jobs;
     this.ledger = ledger;
     this.awakening = awakening;
     this.links = links;
-    this.arrivals = arrivals;
+    this.closing = closing;
     this.runs = runs;
     this.intents = intents;
     this.records = records;
@@ -95,7 +88,6 @@ class Settlement {
     this.looks = looks;
     this.wakeUps = wakeUps;
     this.metrics = metrics;
-    this.config = config;
     this.clock = clock;
   }
 
@@ -110,7 +102,7 @@ class Settlement {
     // nothing.
     deadLetters.keep(
         shift.workspaceId(),
-        attempts.stream().filter(this::usedUp).map(attempt -> attempt.job.id).toList());
+        attempts.stream().filter(closing::usedUp).map(attempt -> attempt.job.id).toList());
     Instant now = clock.instant();
     Map<Instant, List<UUID>> due = new TreeMap<>();
     try {
@@ -188,10 +180,10 @@ class Settlement {
     List<Attempt> followed = new ArrayList<>();
     RunCounts counts = new RunCounts();
     for (Attempt attempt : ended) {
-      close(shift, attempt, now);
+      closing.close(shift, attempt, now);
       log(attempt);
       if (attempt.job.status() == JobStatus.PENDING) {
-        if (leavesItsRun(attempt)) {
+        if (closing.leavesItsRun(attempt)) {
           counts.add(attempt.job.runId, JobStatus.SKIPPED);
           attempt.job.runId = null;
           closedNow.add(attempt.job.record());
@@ -267,119 +259,6 @@ class Settlement {
       held.add(attempt);
     }
     return held;
-  }
-
-  /**
-   * A run does not go on for ever because of a job that waits for something which nobody is
-   * bringing to QuickBooks: the job stays open and says what it waits for, and the run counts it as
-   * skipped.
-   */
-  private boolean leavesItsRun(Attempt attempt) {
-    Job job = attempt.job;
-    return job.runId != null
-        && attempt.ending instanceof Ending.Waiting(String waitsFor, SyncError why)
-        && !job.changedSince
-        && !arrived(job, waitsFor)
-        && !arrivals.expected(job.workspaceId, job.realmId, waitsFor);
-  }
-
-  private void close(Shift shift, Attempt attempt, Instant now) {
-    Job job = attempt.job;
-    job.leaseId = null;
-    job.leasedUntil = null;
-    job.wokenAt = now;
-    job.wakes = 0;
-    if (attempt.link != null) {
-      job.quickbooksId = attempt.link.quickbooksId();
-    }
-    switch (attempt.ending) {
-      case Ending.Success() -> {
-        attempted(job, now);
-        job.status = JobStatus.SUCCESS.wireName();
-        job.error = null;
-        job.warning = Errors.write(attempt.warnings);
-      }
-      case Ending.Skipped(SyncError why) -> {
-        job.attemptedAt = now;
-        job.status = JobStatus.SKIPPED.wireName();
-        job.error = Errors.write(why);
-      }
-      case Ending.Failed(SyncError why, boolean passing) -> {
-        boolean usedUp = usedUp(attempt);
-        attempted(job, now);
-        job.error = Errors.write(why);
-        boolean missed = attempt.dependsOn != null && arrived(job, attempt.dependsOn);
-        if (missed && job.attempts < Ledger.MOST_ATTEMPTS) {
-          job.dueAt = now;
-        } else if (passing && !usedUp) {
-          job.passing++;
-          job.dueAt = now.plus(waitAfter(why));
-          job.wokenAt = job.dueAt;
-        } else {
-          job.status = JobStatus.FAILED.wireName();
-          // A failed row that has any is a dead letter: waiting was what it failed by.
-          job.passing = usedUp ? job.passing + 1 : 0;
-          job.waitsFor = attempt.dependsOn;
-        }
-      }
-      case Ending.Waiting(String waitsFor, SyncError why) -> {
-        job.error = Errors.write(why);
-        Duration patience = patience(attempt, waitsFor);
-        // What is there already nobody brings any more: others that wait for this one would give
-        // up.
-        job.waitsFor = patience.isZero() ? null : waitsFor;
-        job.dueAt = now.plus(patience);
-        job.wokenAt = job.dueAt;
-      }
-      case Ending.Deferred(Instant notBefore, SyncError why) -> {
-        job.error = why == null ? job.error : Errors.write(why);
-        // What somebody waits for since does not wait for the backlog's share of the limits.
-        boolean expedited = shift.bulk() && !job.bulk;
-        job.dueAt = notBefore == null || expedited ? now : notBefore;
-        job.wokenAt = job.dueAt;
-      }
-    }
-    if (job.status() != JobStatus.PENDING) {
-      job.forced = false;
-      job.pushOver = false;
-    }
-  }
-
-  /**
-   * How long to wait at most. What happened while the attempt was under way could not wake it: the
-   * record that it waits for came, or was given up; or its own changed, and waits for another now.
-   */
-  private Duration patience(Attempt attempt, String waitsFor) {
-    Job job = attempt.job;
-    if (job.changedSince || arrived(job, waitsFor)) {
-      return Duration.ZERO;
-    }
-    boolean givenUp =
-        attempt.dependency instanceof Dependency.OnItsWay
-            && !arrivals.expected(job.workspaceId, job.realmId, waitsFor);
-    return givenUp ? config.retryDelay() : PATIENCE;
-  }
-
-  private boolean arrived(Job job, String record) {
-    return arrivals.happened(job.workspaceId, job.realmId, record);
-  }
-
-  private Duration waitAfter(SyncError why) {
-    return FaultGroup.of(why.quickbooksCode()).lasting()
-        ? config.lastingRetryDelay()
-        : config.retryDelay();
-  }
-
-  private static void attempted(Job job, Instant now) {
-    job.attemptedAt = now;
-    job.attempts++;
-  }
-
-  private boolean usedUp(Attempt attempt) {
-    return attempt.ending instanceof Ending.Failed(SyncError why, boolean passing)
-        && passing
-        && (attempt.job.passing >= config.automaticRetries()
-            || attempt.job.attempts + 1 >= Ledger.MOST_ATTEMPTS);
   }
 
   /** The record changed while its job was in flight: the rest of the way is a row of its own. */

@@ -2,19 +2,15 @@ package com.taskip.quickbooks.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.taskip.quickbooks.connection.Connection;
-import com.taskip.quickbooks.connection.Status;
 import com.taskip.quickbooks.record.Contact;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
-import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.plan.SyncError;
 import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,15 +88,7 @@ class ArrivalsTest {
   }
 
   private void link(String contact) {
-    Link link = new Link();
-    link.workspaceId = workspace;
-    link.realmId = "realm";
-    link.kind = "contact";
-    link.recordId = contact;
-    link.quickbooksId = "1";
-    link.syncToken = "0";
-    link.sent = "{}";
-    link.syncedAt = Instant.EPOCH;
+    Link link = OneWorkspace.of(workspace).link("contact", contact);
     QuarkusTransaction.requiringNew().run(() -> links.persist(link));
   }
 
@@ -141,21 +129,6 @@ class ArrivalsTest {
   }
 
   private Shift shift(UUID lease) {
-    Connection connection =
-        new Connection(
-            workspace,
-            Status.CONNECTED,
-            "realm",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            false,
-            null,
-            null);
-    return new Shift(connection, SyncSettings.DEFAULTS, null, lease);
+    return OneWorkspace.of(workspace).shift(lease);
   }
 }

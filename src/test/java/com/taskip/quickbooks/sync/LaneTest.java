@@ -3,12 +3,9 @@ package com.taskip.quickbooks.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.taskip.quickbooks.connection.Connection;
-import com.taskip.quickbooks.connection.Status;
 import com.taskip.quickbooks.record.Payment;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
-import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,23 +117,7 @@ class LaneTest {
         false);
   }
 
-  /** One worker's run; each has a lease of its own. */
   private Shift shift() {
-    Connection connection =
-        new Connection(
-            workspace,
-            Status.CONNECTED,
-            "realm",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            false,
-            null,
-            null);
-    return new Shift(connection, SyncSettings.DEFAULTS, null, UUID.randomUUID());
+    return OneWorkspace.of(workspace).shift();
   }
 }

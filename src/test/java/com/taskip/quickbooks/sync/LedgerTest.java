@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.taskip.quickbooks.connection.Connection;
-import com.taskip.quickbooks.connection.Status;
 import com.taskip.quickbooks.metrics.Metric;
 import com.taskip.quickbooks.metrics.WrittenMetrics;
-import com.taskip.quickbooks.quickbooks.Company;
 import com.taskip.quickbooks.quickbooks.EntityType;
 import com.taskip.quickbooks.quickbooks.Fault;
 import com.taskip.quickbooks.quickbooks.FaultKind;
@@ -17,7 +14,6 @@ import com.taskip.quickbooks.record.Contact;
 import com.taskip.quickbooks.record.RecordKind;
 import com.taskip.quickbooks.record.RecordStore;
 import com.taskip.quickbooks.record.StoredRecord;
-import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.plan.Decision.Write;
 import com.taskip.quickbooks.sync.plan.Dependency;
 import com.taskip.quickbooks.sync.plan.Remembered;
@@ -265,15 +261,7 @@ class LedgerTest {
   }
 
   private void linked(String kind, String record) {
-    Link link = new Link();
-    link.workspaceId = workspace;
-    link.realmId = "realm";
-    link.kind = kind;
-    link.recordId = record;
-    link.quickbooksId = "1";
-    link.syncToken = "0";
-    link.sent = "{}";
-    link.syncedAt = Instant.EPOCH;
+    Link link = OneWorkspace.of(workspace).link(kind, record);
     QuarkusTransaction.requiringNew().run(() -> links.persist(link));
   }
 
@@ -309,24 +297,7 @@ class LedgerTest {
     return shift(workspace);
   }
 
-  /** One worker's run; each has a lease of its own. */
   private static Shift shift(String workspaceId) {
-    Connection connection =
-        new Connection(
-            workspaceId,
-            Status.CONNECTED,
-            "realm",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            false,
-            null,
-            null);
-    Company company = new Company("realm", 70, null);
-    return new Shift(connection, SyncSettings.DEFAULTS, company, UUID.randomUUID());
+    return OneWorkspace.of(workspaceId).shift();
   }
 }

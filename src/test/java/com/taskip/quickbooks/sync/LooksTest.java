@@ -2,9 +2,6 @@ package com.taskip.quickbooks.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.taskip.quickbooks.connection.Connection;
-import com.taskip.quickbooks.connection.Status;
-import com.taskip.quickbooks.settings.SyncSettings;
 import com.taskip.quickbooks.sync.Looks.Turn;
 import com.taskip.quickbooks.sync.OpenInvoices.Waiting;
 import com.taskip.quickbooks.testing.Workspaces;
@@ -13,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whose turn it is to look, and where the next look goes on. */
@@ -129,8 +125,8 @@ class LooksTest {
   void each_company_has_its_own_place_to_go_on() {
     tick();
     looks.end(shift, begun(), TEN);
-    Shift other = shift("another realm");
-    looks.askInTurn(List.of(new Waiting(workspace, "another realm", null, null, false)));
+    Shift other = shift("another");
+    looks.askInTurn(List.of(new Waiting(workspace, "another", null, null, false)));
     assertThat(looks.begin(other).orElseThrow().seenUntil()).isNull();
     tick();
     assertThat(begun().seenUntil()).isEqualTo(TEN);
@@ -149,21 +145,6 @@ class LooksTest {
   }
 
   private Shift shift(String realm) {
-    Connection connection =
-        new Connection(
-            workspace,
-            Status.CONNECTED,
-            realm,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            false,
-            null,
-            null);
-    return new Shift(connection, SyncSettings.DEFAULTS, null, UUID.randomUUID());
+    return new OneWorkspace(workspace, realm).shift();
   }
 }
