@@ -51,7 +51,7 @@ export function mapping({name, rows: draft, choices, edit, error, from, to, fall
       <div class="actions">
         ${text ? nothing : html`<button type="button" class="small" id="${name}-add" @click=${() => {
           change([...draft, {key: '', value: ''}]);
-          setTimeout(() => document.getElementById(`${name}-${draft.length}`)?.focus());
+          queueMicrotask(() => document.getElementById(`${name}-${draft.length}`)?.focus());
         }}>${icon('plus')}Add a mapping</button>`}
         <button type="button" class="small quiet" @click=${() => toggle(name, draft, change)}>${text ? 'Edit as a table' : 'Edit as JSON'}</button>
       </div>
@@ -92,7 +92,7 @@ const asTable = ({name, rows, choices, change, from, to, fallback, hint}) => row
         </select></td>
         <td><button type="button" class="bare" aria-label="Remove the mapping of ${row.key || 'line ' + (at + 1)}" @click=${() => {
           change(rows.filter((_, index) => index !== at));
-          setTimeout(() => document.getElementById(name + '-add')?.focus());
+          queueMicrotask(() => document.getElementById(name + '-add')?.focus());
         }}>${icon('trash')}</button></td>
       </tr>`;
     })}</tbody>

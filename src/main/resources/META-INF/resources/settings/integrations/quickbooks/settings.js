@@ -96,7 +96,7 @@ async function save() {
       state.settings.errors[name] ??= key ? `“${key}” ${message}.` : `This ${message}.`;
     }
     changed();
-    setTimeout(() => document.getElementById('problems')?.focus());
+    queueMicrotask(() => document.getElementById('problems')?.focus());
   }
 }
 
