@@ -1,6 +1,7 @@
 package com.taskip.quickbooks.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.taskip.quickbooks.FieldError;
 import com.taskip.quickbooks.Refusal;
 import com.taskip.quickbooks.http.ImportAnswer.Rejected;
@@ -47,7 +48,7 @@ class Import {
       try {
         JsonNode tree = json.tree(line.bytes());
         id = tree.path("id").textValue();
-        ImportLine head = json.read(tree.deepCopy(), ImportLine.class);
+        ImportLine head = json.read(head(tree), ImportLine.class);
         TaskipRecord record = json.read(tree, head.type().type());
         TaskipRecord earlier = last.put(new RecordKey(head.type(), head.id()), record);
         repeated += record.equals(earlier) ? 1 : 0;
@@ -62,5 +63,15 @@ class Import {
     int changed = intake.acceptHistory(workspaceId, last);
     int unchanged = last.size() - changed + repeated;
     return new ImportAnswer(lines.size() - rejected.size() - unchanged, unchanged, rejected);
+  }
+
+  /** Apart from the line, since reading takes out what is of a wrong type. */
+  private static JsonNode head(JsonNode line) {
+    if (!(line instanceof ObjectNode members)) {
+      return line;
+    }
+    ObjectNode head = members.objectNode();
+    head.setAll(members);
+    return head.retain("type", "id");
   }
 }

@@ -2,6 +2,7 @@ package com.taskip.quickbooks.record;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -34,7 +35,7 @@ public class RecordImport {
             rows.addObject()
                 .put("kind", key.kind().wireName())
                 .put("id", key.id())
-                .put("body", RecordJson.write(record))
+                .putRawValue("body", new RawValue(RecordJson.write(record)))
                 .put("contact_id", record.contactId())
                 .put("invoice_id", record.invoiceId()));
     // In one order everywhere, so that two imports of the same records cannot wait for each other.
@@ -43,9 +44,9 @@ public class RecordImport {
             """
             insert into record (workspace_id, kind, id, body, contact_id, invoice_id,
                                 first_arrived_at, changed_at)
-            select :workspace, kind, id, cast(body as jsonb), contact_id, invoice_id, :now, :now
+            select :workspace, kind, id, body, contact_id, invoice_id, :now, :now
             from jsonb_to_recordset(cast(:rows as jsonb))
-              as rows (kind text, id text, body text, contact_id text, invoice_id text)
+              as rows (kind text, id text, body jsonb, contact_id text, invoice_id text)
             order by kind, id
             on conflict (workspace_id, kind, id) do update
               set body = excluded.body,

@@ -9,12 +9,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 import com.taskip.quickbooks.testing.Tokens;
+import com.taskip.quickbooks.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +99,27 @@ class ConnectionPageTest extends BrowserTest {
     assertThat(page.locator("iframe")).isVisible();
     assertThat(page.frameLocator("iframe").locator("#page")).hasCount(0);
     forgetComplaints("frame-ancestors");
+  }
+
+  @Test
+  void a_token_from_anywhere_but_the_page_around_it_is_not_taken() {
+    embedAt(frontEnd);
+    Page alone =
+        page.waitForPopup(
+            () ->
+                page.evaluate(
+                    "address => { window.alone = window.open(address); }", address("connection")));
+    alone.getByText("Connect to QuickBooks").waitFor();
+    List<String> used = new ArrayList<>();
+    alone.onRequest(request -> used.add(request.headers().get("authorization")));
+    Map<String, String> message =
+        Map.of(
+            "type", "taskip-quickbooks/token", "token", Tokens.administrator(Workspaces.fresh()));
+    page.evaluate("message => window.alone.postMessage(message, '*')", message);
+    alone.evaluate("message => window.postMessage(message, '*')", message);
+    alone.evaluate("location.hash = 'sync'");
+    alone.waitForCondition(() -> used.stream().anyMatch(Objects::nonNull));
+    assertThat(used).doesNotContain("Bearer " + message.get("token"));
   }
 
   @Test
