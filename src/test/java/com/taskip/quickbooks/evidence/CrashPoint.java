@@ -5,11 +5,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Lives in the process that is to die, called by the rules of {@code crash-points.btm}: a thread
@@ -30,26 +30,25 @@ public class CrashPoint {
   /** Said of each message that is deleted or handed back. */
   static final String DONE_WITH = "message_done_with";
 
-  /** Said of each message that was received together with one whose work is held up. */
-  static final String STUCK = "message_stuck";
-
   private static final String ARMED = System.getProperty("evidence.armed");
   private static final String RESERVE = System.getProperty("evidence.reserve");
   private static final List<String> OWNERS = List.of("workspaceId", "realmId");
   private static final Map<String, Integer> PASSED = new HashMap<>();
 
-  /** What the thread has received. */
-  private static final ThreadLocal<List<?>> BATCH = ThreadLocal.withInitial(List::of);
+  /** By point and whom: which passage counts. Known once it is there: who is armed dies of it. */
+  private static volatile Map<String, Integer> armed = Map.of();
 
-  /** For whom the thread has worked since then; for the last of them it does still. */
-  private static final ThreadLocal<Set<String>> SERVED = ThreadLocal.withInitial(HashSet::new);
+  private static volatile Object poller;
+
+  /** Whether the thread is one that takes messages. */
+  private static final ThreadLocal<Boolean> POLLS = ThreadLocal.withInitial(() -> false);
 
   /** For ever held up here, if this is where the process is to be killed. */
   public void pass(String point, Object about) throws InterruptedException {
-    String key = point + " " + nameOf(about);
-    if (counts(key)) {
-      say(REACHED, key);
-      sayWhatIsStuck();
+    Optional<String> here = armedAt(point, about).filter(CrashPoint::counts);
+    if (here.isPresent()) {
+      say(REACHED, here.get());
+      letAnotherPoll();
       while (true) {
         Thread.sleep(1000);
       }
@@ -58,30 +57,32 @@ public class CrashPoint {
 
   /** So that the queue can be told of what a dead process was working on. */
   public void received(List<?> messages) throws ReflectiveOperationException {
-    BATCH.set(messages);
-    SERVED.remove();
+    POLLS.set(true);
     sayOfEach(RECEIVED, messages);
   }
 
-  /** From here on the thread works for this workspace. */
-  public void worksFor(Object about) {
-    SERVED.get().add('"' + nameOf(about) + '"');
+  /** One who is held up takes no more messages: so that as many do as before, another one comes. */
+  private static void letAnotherPoll() {
+    if (POLLS.get()) {
+      Thread.ofPlatform().daemon().name("sqs-poller-instead").start(CrashPoint::poll);
+    }
   }
 
-  /**
-   * Others' messages of the same batch would wait behind what is held here, for no reason of
-   * theirs.
-   */
-  private static void sayWhatIsStuck() {
+  private static void poll() {
     try {
-      for (Object message : BATCH.get()) {
-        if (SERVED.get().stream().noneMatch(text(message, "body")::contains)) {
-          say(STUCK, text(message, "receiptHandle"));
+      for (Class<?> type = poller.getClass(); type != null; type = type.getSuperclass()) {
+        for (Method method : type.getDeclaredMethods()) {
+          if (method.getName().equals("poll")) {
+            method.setAccessible(true);
+            method.invoke(poller);
+            return;
+          }
         }
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+    throw new IllegalStateException("A poller that does not poll: " + poller.getClass());
   }
 
   /** The queue keeps these no longer for this process. */
@@ -105,7 +106,8 @@ public class CrashPoint {
   }
 
   /** A process in reserve touches nothing before it is told that its time has come. */
-  public void standBy() throws InterruptedException {
+  public void standBy(Object starting) throws InterruptedException {
+    poller = starting;
     while (RESERVE != null && !Files.exists(Path.of(RESERVE))) {
       Thread.sleep(20);
     }
@@ -113,52 +115,77 @@ public class CrashPoint {
 
   /** Whether something is to go wrong here; once for each time that it was armed. */
   public boolean strikes(String point, Object about) {
-    return counts(point + " " + nameOf(about));
+    return armedAt(point, about).filter(CrashPoint::counts).isPresent();
+  }
+
+  /** What is armed of this point for whomever this is about. */
+  private static Optional<String> armedAt(String point, Object about) {
+    return isArmed()
+        ? namesOf(about).stream()
+            .map(name -> point + " " + name)
+            .filter(armed::containsKey)
+            .findFirst()
+        : Optional.empty();
   }
 
   private static boolean counts(String key) {
     synchronized (PASSED) {
-      for (String line : armed()) {
-        if (line.startsWith(key + " ")) {
-          int passage = Integer.parseInt(line.substring(key.length() + 1));
-          return PASSED.merge(key, 1, Integer::sum) == passage;
-        }
-      }
-      return false;
+      return PASSED.merge(key, 1, Integer::sum).equals(armed.get(key));
     }
   }
 
-  private static List<String> armed() {
+  /** Others' messages of a batch would wait behind what is held up, for no reason of theirs. */
+  public boolean takesOneAtATime() {
+    return isArmed();
+  }
+
+  private static boolean isArmed() {
+    if (armed.isEmpty() && Files.exists(Path.of(ARMED))) {
+      armed = read(Path.of(ARMED));
+    }
+    return !armed.isEmpty();
+  }
+
+  private static Map<String, Integer> read(Path file) {
     try {
-      return Files.readAllLines(Path.of(ARMED));
-    } catch (IOException notArmed) {
-      return List.of();
+      Map<String, Integer> lines = new HashMap<>();
+      for (String line : Files.readAllLines(file)) {
+        int end = line.lastIndexOf(' ');
+        lines.put(line.substring(0, end), Integer.parseInt(line.substring(end + 1)));
+      }
+      return Map.copyOf(lines);
+    } catch (IOException disarmed) {
+      return Map.of();
     }
   }
 
-  /** A text as it is; of anything else the workspace or the company that it says it belongs to. */
-  private static String nameOf(Object about) {
+  /** A text as it is; of anything else the workspace and the company that it says it belongs to. */
+  private static List<String> namesOf(Object about) {
     if (about instanceof String name) {
-      return name;
+      return List.of(name);
     }
+    List<String> names = new ArrayList<>();
     try {
       for (Class<?> type = about.getClass(); type != null; type = type.getSuperclass()) {
         for (Method member : type.getDeclaredMethods()) {
           if (member.getParameterCount() == 0 && OWNERS.contains(member.getName())) {
             member.setAccessible(true);
-            return (String) member.invoke(about);
+            names.add((String) member.invoke(about));
           }
         }
         for (Field member : type.getDeclaredFields()) {
           if (OWNERS.contains(member.getName())) {
             member.setAccessible(true);
-            return (String) member.get(about);
+            names.add((String) member.get(about));
           }
         }
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-    throw new IllegalArgumentException("Whose is a " + about.getClass() + "?");
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("Whose is a " + about.getClass() + "?");
+    }
+    return names;
   }
 }

@@ -16,8 +16,8 @@ final class Findings {
   record Violation(Cell cell, long seed, List<String> complaints) {
     @Override
     public String toString() {
-      return "%s under seed %d: %s%n  again with ./mvnw verify -Dquarkus.profile=local -Dit.test=CrashMatrixIT -Devidence.seeds=%d"
-          .formatted(cell, seed, String.join("; ", complaints), seed);
+      return "%s under seed %d: %s%n  again with ./mvnw verify -Dquarkus.profile=local -Dit.test=CrashMatrixIT -Devidence.seeds=%d -Devidence.cells=%s"
+          .formatted(cell, seed, String.join("; ", complaints), seed, cell);
     }
   }
 
@@ -34,7 +34,9 @@ final class Findings {
 
   private final Map<Cell, Tally> tallies = new LinkedHashMap<>();
   private final List<Violation> violations = new ArrayList<>();
+  private final Instant began = Instant.now();
   private int processes;
+  private int seedsALife;
   private Duration slowest = Duration.ZERO;
   private int refreshesLost;
   private Duration longestUntilError = Duration.ZERO;
@@ -64,6 +66,7 @@ final class Findings {
 
   /** One process' life, and what came after it. */
   void life(
+      Life life,
       Instant started,
       Instant prepared,
       Instant dying,
@@ -71,10 +74,12 @@ final class Findings {
       Instant done,
       int kills) {
     processes += kills;
+    seedsALife = Math.max(seedsALife, life.seeds().size());
     slowest = longer(slowest, Duration.between(dying, done));
     System.out.printf(
-        "killed %d: prepared in %d ms, at its end after %d ms, next one up after %d ms, quiet after %d ms%n",
+        "killed %d, %s: prepared in %d ms, at its end after %d ms, next one up after %d ms, quiet after %d ms%n",
         processes,
+        life,
         Duration.between(started, prepared).toMillis(),
         Duration.between(prepared, dying).toMillis(),
         Duration.between(dying, restarted).toMillis(),
@@ -86,12 +91,13 @@ final class Findings {
   }
 
   /** For the page. */
-  Map<String, Object> figures(String seeds, String option) {
+  Map<String, Object> figures(String seeds) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("cells", tallies.size());
     figures.put("runs", tallies.values().stream().mapToInt(Tally::runs).sum());
     figures.put("seeds", seeds);
-    figures.put("seeds_option", option);
+    figures.put("seeds_a_life", seedsALife);
+    figures.put("minutes", Duration.between(began, Instant.now()).toMinutes());
     figures.put("processes", processes);
     figures.put("slowest_seconds", slowest.toSeconds());
     figures.put(

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 
 /** The product's database as an auditor looks at it, and the one thing done to it: time passes. */
 final class Ledger implements AutoCloseable {
+  /** Which rows of a table time still matters to; of the closed ones there are ever more. */
+  private static final Map<String, String> OPEN =
+      Map.of("job", "status = 'pending'", "notice", "not given_up");
+
   private final Connection connection;
 
   private Ledger(Connection connection) {
@@ -155,7 +159,8 @@ final class Ledger implements AutoCloseable {
 
   private void earlier(String table, String column, Duration time) {
     update(
-        "update %s set %s = %s - make_interval(secs => ?)".formatted(table, column, column),
+        "update %s set %s = %s - make_interval(secs => ?) where %s"
+            .formatted(table, column, column, OPEN.getOrDefault(table, "true")),
         seconds(time));
   }
 
@@ -169,10 +174,10 @@ final class Ledger implements AutoCloseable {
           """
           update %s set due_at = due_at - make_interval(secs => ?),
             woken_at = woken_at - make_interval(secs => ?)
-          where ctid in (select ctid from %s where lease_id is null and due_at is not null
+          where ctid in (select ctid from %s where lease_id is null and due_at is not null and %s
             for update skip locked)
           """
-              .formatted(table, table),
+              .formatted(table, table, OPEN.getOrDefault(table, "true")),
           seconds(time),
           seconds(time));
     }

@@ -43,7 +43,6 @@ final class Product implements AutoCloseable {
   private final URI url;
   private final Set<String> reached = ConcurrentHashMap.newKeySet();
   private final Set<String> messages = ConcurrentHashMap.newKeySet();
-  private final Set<String> stuck = ConcurrentHashMap.newKeySet();
   private Thread listener;
 
   private Product(Process process, URI url) {
@@ -121,7 +120,6 @@ final class Product implements AutoCloseable {
           case CrashPoint.REACHED -> reached.add(words[1]);
           case CrashPoint.RECEIVED -> messages.add(words[1]);
           case CrashPoint.DONE_WITH -> messages.remove(words[1]);
-          case CrashPoint.STUCK -> stuck.add(words[1]);
           default -> {
             log.write(line);
             log.newLine();
@@ -150,13 +148,6 @@ final class Product implements AutoCloseable {
   /** The receipts of the messages that the process has received and is not done with. */
   Set<String> messages() {
     return messages;
-  }
-
-  /** Receipts of messages whose batch goes no further, each once. */
-  Set<String> takeStuck() {
-    Set<String> taken = Set.copyOf(stuck);
-    stuck.removeAll(taken);
-    return taken;
   }
 
   /** SIGKILL: nothing of the process runs any more when this returns. */

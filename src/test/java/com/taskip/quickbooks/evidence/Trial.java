@@ -1,8 +1,6 @@
 package com.taskip.quickbooks.evidence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.taskip.quickbooks.local.simulator.FaultAction;
-import com.taskip.quickbooks.local.simulator.FaultRule;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -10,14 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 
 /** One cell of the matrix under one seed: what was asked for, and what must have come of it. */
 final class Trial {
@@ -27,24 +23,14 @@ final class Trial {
   private final Outside outside;
   private final SplittableRandom random;
 
-  /** Calls that nobody has answered yet: who made them repeats them until somebody does. */
-  private final Map<String, Call> unanswered = new LinkedHashMap<>();
-
-  /** Those of them that nobody is going to answer any more, until they are made again. */
-  private final Set<String> inVain = new HashSet<>();
-
   /** By record: how many rows the changes of this trial may have come to, at most. */
   private final Map<String, Integer> changes = new HashMap<>();
 
   private final List<Operation> operations = new ArrayList<>();
   private final Set<String> complaints = Collections.synchronizedSet(new LinkedHashSet<>());
 
-  /** A call that can be repeated. */
-  private interface Call {
-    CompletableFuture<HttpResponse<String>> by(Product product);
-  }
-
-  private volatile Product product;
+  private final Calls calls = new Calls(complaints::add);
+  private final Trap trap;
   private Instant begun;
   private long callsBefore;
   private int toldBefore;
@@ -59,6 +45,7 @@ final class Trial {
     this.seed = seed;
     this.workspace = workspace;
     this.outside = outside;
+    this.trap = new Trap(cell, workspace, outside);
     this.random = new SplittableRandom(seed * 1_000_003 + cell.key().hashCode());
   }
 
@@ -78,6 +65,11 @@ final class Trial {
     return changes;
   }
 
+  /** Where its work is held up until the process is killed. */
+  Trap trap() {
+    return trap;
+  }
+
   /** What was seen to go wrong on the way. */
   List<String> complaints() {
     return List.copyOf(complaints);
@@ -95,7 +87,7 @@ final class Trial {
   /** Prepares in peace, with this process. */
   void prepare(Product living) {
     begun = Instant.now();
-    product = living;
+    calls.to(living);
     cell.operation().prepare(this);
   }
 
@@ -105,88 +97,9 @@ final class Trial {
     toldBefore = outside.taskip().heard(workspace.id()).size();
   }
 
-  /** What has to be armed for the process to die in this cell; see {@link CrashPoint}. */
-  String armed() {
-    int passage = cell.operation().passage(cell.point());
-    return switch (cell.point()) {
-      case COMMITTED_UNANSWERED -> line(workspace.realm(), passage);
-      case HANDING_BACK ->
-          "work_fails %s %d\n%s"
-              .formatted(
-                  workspace.id(),
-                  cell.operation().passage(Point.ON_RECEIPT),
-                  line(workspace.id(), 1));
-      case BETWEEN_PAGES ->
-          line(cell.operation() == Operation.PULL ? workspace.realm() : workspace.id(), passage);
-      default -> line(workspace.id(), passage);
-    };
-  }
-
-  private String line(String whom, int passage) {
-    return "%s %s %d%n".formatted(cell.point().key(), whom, passage);
-  }
-
-  /** What QuickBooks has to do for it. */
-  void orderFaults() {
-    if (cell.operation() == Operation.TASKIP_WEBHOOK) {
-      switch (cell.point()) {
-        case COMMITTED_UNANSWERED -> outside.taskip().answerLate(workspace.id());
-        case BURIED_NOT_SETTLED -> outside.taskip().beDeaf(workspace.id());
-        default -> {}
-      }
-      return;
-    }
-    switch (cell.point()) {
-      case COMMITTED_UNANSWERED ->
-          order(FaultRule.once(FaultAction.cutAfter()).operation(inBatches() ? "batch" : null));
-      case BURIED_NOT_SETTLED -> {
-        FaultRule down = FaultRule.always(FaultAction.status(503, "10000"));
-        if (inBatches()) {
-          // The customers go through; their invoices do not, together or one by one.
-          order(down.operation("batch"));
-          order(down.operation("create").entity("Invoice"));
-        } else {
-          order(down);
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void order(FaultRule rule) {
-    outside.simulator().faults().add(rule.method("POST").realm(workspace.realm()));
-  }
-
-  private boolean inBatches() {
-    return cell.operation() == Operation.BATCH_OF_30 || cell.operation() == Operation.PAGE_OF_A_RUN;
-  }
-
-  /**
-   * Whether a dead letter is as it should be: Taskip that does not answer is not waited for, so
-   * that its notice may have been given up before the slowest of the others was where it was to
-   * die.
-   */
-  boolean mayBeBuried() {
-    return cell.point() == Point.BURIED_NOT_SETTLED
-        || cell.equals(new Cell(Operation.TASKIP_WEBHOOK, Point.COMMITTED_UNANSWERED));
-  }
-
-  /** Whether it takes some automatic retries until the process is to be killed. */
-  boolean takesLong() {
-    return cell.point() == Point.BURIED_NOT_SETTLED;
-  }
-
   /** Whether the work stands still where the process is to be killed. */
   boolean reached() {
-    if (cell.point() == Point.COMMITTED_UNANSWERED
-        && cell.operation() == Operation.TASKIP_WEBHOOK) {
-      return outside.taskip().heard(workspace.id()).size() > toldBefore;
-    }
-    return product.reached().stream()
-        .anyMatch(
-            key ->
-                key.equals(cell.point().key() + " " + workspace.id())
-                    || key.equals(cell.point().key() + " " + workspace.realm()));
+    return trap.closed(calls.product(), toldBefore);
   }
 
   /** The change in the midst of which the process is killed. */
@@ -200,11 +113,8 @@ final class Trial {
    * repeats messages and Taskip's user changes the record once more.
    */
   void goOn(Product next) {
-    product = next;
+    calls.to(next);
     restarted = Instant.now();
-    synchronized (unanswered) {
-      inVain.addAll(unanswered.keySet());
-    }
     askAgain();
     if (paidNow != null) {
       tellOfPayment();
@@ -250,13 +160,15 @@ final class Trial {
    */
   void mend() {
     boolean refreshing = cell.operation() == Operation.TOKEN_REFRESH;
-    if (refreshing && !broken && workspace.connection(product).path("status_code").asInt() == 2) {
+    if (refreshing
+        && !broken
+        && workspace.connection(calls.product()).path("status_code").asInt() == 2) {
       broken = true;
       untilError = Duration.between(restarted, Instant.now());
       if (!tokensRotate() || cell.point() != Point.REFRESHED_NOT_STORED) {
         complaints.add("the connection broke although Intuit still took the refresh token");
       }
-      workspace.connect(product);
+      workspace.connect(calls.product());
     }
   }
 
@@ -277,9 +189,7 @@ final class Trial {
 
   /** Whether everybody who called has an answer; before that nobody changes anything further. */
   boolean answered() {
-    synchronized (unanswered) {
-      return unanswered.isEmpty();
-    }
+    return calls.answered();
   }
 
   // What operations are made of.
@@ -357,7 +267,7 @@ final class Trial {
           Bodies.with(invoice, "sent_at", "2020-01-01T00:00:00Z"));
     }
     records.keySet().forEach(record -> changes.merge(record, 1, Integer::sum));
-    call(
+    calls.make(
         "import",
         living ->
             workspace
@@ -368,7 +278,7 @@ final class Trial {
   }
 
   void syncAll() {
-    call("sync all", living -> workspace.administrator(living, "POST", "/sync/all", null));
+    calls.make("sync all", living -> workspace.administrator(living, "POST", "/sync/all", null));
   }
 
   void thirtyInvoicesWait() {
@@ -413,7 +323,7 @@ final class Trial {
    */
   private void tellOfPayment() {
     ticks++;
-    call("webhook " + ticks, living -> workspace.webhook(living, "Payment", paidNow));
+    calls.make("webhook " + ticks, living -> workspace.webhook(living, "Payment", paidNow));
   }
 
   private boolean tokensRotate() {
@@ -448,7 +358,7 @@ final class Trial {
   private void change(String record, Map<String, Object> body) {
     changes.merge(record, 1, Integer::sum);
     String[] kindAndId = record.split(":", 2);
-    call(
+    calls.make(
         record,
         living ->
             workspace
@@ -462,52 +372,13 @@ final class Trial {
     }
   }
 
-  private void call(String name, Call call) {
-    synchronized (unanswered) {
-      unanswered.put(name, call);
-    }
-    send(name, call);
-  }
-
-  private void send(String name, Call call) {
-    Product asked = product;
-    call.by(asked).whenComplete((answer, broken) -> ended(name, call, asked, answer));
-  }
-
-  private void ended(String name, Call call, Product asked, HttpResponse<String> answer) {
-    int status = answer == null ? 0 : answer.statusCode();
-    // Whoever repeats a click that had been heard is told that it is being worked on.
-    boolean heard = status / 100 == 2 || status == 409;
-    if (answer != null && !heard) {
-      complaints.add("%s: %d %s".formatted(name, status, answer.body()));
-    }
-    synchronized (unanswered) {
-      if (heard) {
-        unanswered.remove(name, call);
-      } else if (asked == product && (answer == null || status >= 500)) {
-        inVain.add(name);
-      }
-    }
-  }
-
-  /** As Taskip does: what broke off or did not work just then is asked for again. */
+  /** What broke off or did not work just then is asked for again. */
   void askAgain() {
-    List<Map.Entry<String, Call>> again;
-    synchronized (unanswered) {
-      again =
-          unanswered.entrySet().stream()
-              .filter(call -> inVain.contains(call.getKey()))
-              .map(Map.Entry::copyOf)
-              .toList();
-      inVain.clear();
-    }
-    again.forEach(call -> send(call.getKey(), call.getValue()));
+    calls.again();
   }
 
   @Override
   public String toString() {
-    synchronized (unanswered) {
-      return "%s under seed %d, unanswered %s".formatted(cell, seed, unanswered.keySet());
-    }
+    return "%s under seed %d, unanswered %s".formatted(cell, seed, calls);
   }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +42,9 @@ final class Workspace {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int TRIES = 3;
 
+  /** A caller uses a token for a while, well within the hour that it is good for. */
+  private static final Duration TOKEN_USED = Duration.ofMinutes(20);
+
   private final String id;
   private final String realm;
   private final QuickBooksSimulator simulator;
@@ -52,6 +56,15 @@ final class Workspace {
 
   /** Invoices that the accountant saw paid in QuickBooks. */
   private final Set<String> paid = ConcurrentHashMap.newKeySet();
+
+  /** By role. */
+  private final Map<String, Signed> tokens = new ConcurrentHashMap<>();
+
+  private record Signed(String token, Instant at) {
+    boolean old() {
+      return at.plus(TOKEN_USED).isBefore(Instant.now());
+    }
+  }
 
   Workspace(String id, String realm, QuickBooksSimulator simulator) {
     this.id = id;
@@ -198,7 +211,8 @@ final class Workspace {
   /** A call of a person to the integration's own doors. */
   CompletableFuture<HttpResponse<String>> administrator(
       Product product, String method, String path, Object body) {
-    return send(product, method, QUICKBOOKS + path, Tokens.administrator(id), body);
+    return send(
+        product, method, QUICKBOOKS + path, token("administrator", Tokens::administrator), body);
   }
 
   /** Taskip's back end puts a record. */
@@ -208,7 +222,7 @@ final class Workspace {
         product,
         "PUT",
         "/api/v3/%ss/%s".formatted(kind.replace('_', '-'), recordId),
-        Tokens.service(id),
+        token("service", Tokens::service),
         body);
   }
 
@@ -227,7 +241,7 @@ final class Workspace {
         product,
         "POST",
         "/api/v3/import",
-        Tokens.service(id),
+        token("service", Tokens::service),
         "application/x-ndjson",
         HttpRequest.BodyPublishers.ofString(lines.toString()));
   }
@@ -268,6 +282,17 @@ final class Workspace {
                 .method(method, publisher)
                 .build(),
             HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String token(String role, UnaryOperator<String> signer) {
+    return tokens
+        .compute(
+            role,
+            (same, signed) ->
+                signed == null || signed.old()
+                    ? new Signed(signer.apply(id), Instant.now())
+                    : signed)
+        .token();
   }
 
   static String text(Object body) {
