@@ -138,8 +138,9 @@ final class CrashMatrix implements AutoCloseable {
     List<Trial> missed = awaitDeath(trials);
     missed.forEach(trial -> System.out.println("missed: " + trial));
     Instant dying = Instant.now();
-    processes.kill();
+    // What is handed to it in its last moments comes again the sooner.
     outside.queue().visibility(VISIBILITY);
+    processes.kill();
     outside.simulator().faults().clear();
     outside.taskip().recover();
     goOn(trials);
