@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -306,6 +307,26 @@ class PackagedFunctionIT {
     // Too small to be worth it.
     assertThat(new String(body(gateway.file("/quickbooks-oauth-redirect")), StandardCharsets.UTF_8))
         .contains("return.js");
+  }
+
+  /** Natively it is not the extension that hands it out (http/OpenApiAsBuilt). */
+  @Test
+  void the_open_api_document_lists_the_same_routes_as_json_and_as_yaml() throws Exception {
+    JsonNode json = gateway.http(200, null, "GET", "/q/openapi", null);
+    assertThat(json.at("/info/title").asText()).isEqualTo("Taskip QuickBooks");
+    assertThat(json.at("/components/securitySchemes/token/scheme").asText()).isEqualTo("bearer");
+
+    JsonNode yaml = gateway.file("/q/openapi");
+    assertThat(header(yaml, "Content-Type")).startsWith("application/yaml");
+    List<String> routes = new ArrayList<>();
+    json.path("paths").fieldNames().forEachRemaining(routes::add);
+    assertThat(routes).contains("/api/v3/contacts/{id}", QUICKBOOKS + "/connect");
+    assertThat(
+            Pattern.compile("^  (/.*):$", Pattern.MULTILINE)
+                .matcher(unzipped(yaml))
+                .results()
+                .map(route -> route.group(1)))
+        .containsExactlyElementsOf(routes);
   }
 
   private static String header(JsonNode answer, String name) {
