@@ -2,6 +2,7 @@ package com.taskip.quickbooks.quickbooks;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The application's own REST client, pointed at another address. */
@@ -9,11 +10,11 @@ final class RawApi {
 
   private RawApi() {}
 
-  static IntuitApi at(URI uri) {
+  static IntuitApi at(URI uri, Duration readTimeout) {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(uri)
         .disableDefaultMapper(true)
-        .readTimeout(1, TimeUnit.SECONDS)
+        .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
         .build(IntuitApi.class);
   }
 }

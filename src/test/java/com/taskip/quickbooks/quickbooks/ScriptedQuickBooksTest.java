@@ -2,6 +2,7 @@ package com.taskip.quickbooks.quickbooks;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,8 @@ abstract class ScriptedQuickBooksTest {
   @BeforeEach
   void connect() throws IOException {
     server = new ScriptedQuickBooks();
-    quickBooks = new QuickBooks(RawApi.at(server.uri()), calls, throttleWait);
+    quickBooks =
+        new QuickBooks(RawApi.at(server.uri(), Duration.ofSeconds(1)), calls, throttleWait);
   }
 
   @AfterEach

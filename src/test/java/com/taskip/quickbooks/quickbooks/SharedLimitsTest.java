@@ -67,9 +67,9 @@ class SharedLimitsTest {
 
   @Test
   void together_they_send_10_requests_at_once() throws Exception {
-    simulator.faults().add(FaultRule.always(FaultAction.slow(Duration.ofMillis(300))));
+    simulator.faults().add(FaultRule.always(FaultAction.slow(Duration.ofSeconds(1))));
 
-    all(60, copy -> copy.query(company, Query.from(EntityType.CUSTOMER)));
+    all(24, copy -> copy.query(company, Query.from(EntityType.CUSTOMER)));
 
     assertThat(simulator.counters(REALM).refusedByLimit()).isZero();
     assertThat(simulator.counters(REALM).mostAtOnce()).isEqualTo(10);
@@ -147,7 +147,7 @@ class SharedLimitsTest {
     IntuitCalls calls =
         new IntuitCalls(
             Copies.budget(database, config, clock), clock, throttleWait, metrics, meter);
-    return new QuickBooks(RawApi.at(simulator.url()), calls, throttleWait);
+    return new QuickBooks(RawApi.at(simulator.url(), Duration.ofSeconds(30)), calls, throttleWait);
   }
 
   private void forget() throws SQLException {

@@ -50,7 +50,8 @@ class SimulatedQuickBooksTest {
   void connect() throws IOException {
     simulator = QuickBooksSimulator.start(SimulatorOptions.inMemory());
     company = new Company(REALM, 70, new SimulatedGrant(simulator, REALM));
-    quickBooks = new QuickBooks(RawApi.at(simulator.url()), calls, throttleWait);
+    quickBooks =
+        new QuickBooks(RawApi.at(simulator.url(), Duration.ofSeconds(30)), calls, throttleWait);
   }
 
   @AfterEach

@@ -10,7 +10,6 @@ import com.taskip.quickbooks.local.simulator.Switch;
 import com.taskip.quickbooks.testing.ManualSync;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CompanyRefusalTest extends SyncTest {
   private static final String DOOR = "/api/v3/integrations/quickbooks";
-
-  @Inject Jobs jobs;
 
   @AfterEach
   void renew() {

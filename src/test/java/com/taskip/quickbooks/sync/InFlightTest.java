@@ -8,7 +8,6 @@ import com.taskip.quickbooks.local.simulator.FaultAction;
 import com.taskip.quickbooks.local.simulator.FaultRule;
 import com.taskip.quickbooks.testing.ManualSync;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What holds while QuickBooks has not answered yet. */
 @QuarkusTest
 class InFlightTest extends SyncTest {
-  @Inject Jobs jobs;
-
   @Test
   void what_is_sent_was_committed_before_it_left() {
     String contact = underWay();
@@ -59,20 +56,12 @@ class InFlightTest extends SyncTest {
     simulator
         .faults()
         .add(
-            FaultRule.once(FaultAction.slow(Duration.ofSeconds(3)))
+            FaultRule.once(FaultAction.slow(Duration.ofSeconds(4)))
                 .operation("create")
                 .entity("Customer"));
     String contact = unique("slow");
     taskip.contact(contact, contact, contact + "@books.example");
-    await().until(() -> intended(contact));
+    awaitIntent(contact);
     return contact;
-  }
-
-  private boolean intended(String contact) {
-    return jobs.count(
-            "workspaceId = ?1 and entityId = ?2 and outgoingId is not null",
-            workspace.id(),
-            contact)
-        > 0;
   }
 }

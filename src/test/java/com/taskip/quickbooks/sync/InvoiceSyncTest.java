@@ -142,7 +142,7 @@ class InvoiceSyncTest extends SyncTest {
                 .operation("update")
                 .entity("Invoice"));
     put(invoice, "sent", "60");
-    await().until(() -> "pending".equals(taskip.rows(invoice).getFirst().get("status")));
+    awaitIntent(invoice);
     put(invoice, "void", "60");
     await().until(() -> total(invoice).signum() == 0);
     await()

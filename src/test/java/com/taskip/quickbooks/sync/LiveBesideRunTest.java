@@ -90,13 +90,12 @@ class LiveBesideRunTest extends ManualSyncTest {
   void a_record_that_changes_while_a_run_pushes_it_arrives_changed() {
     simulator
         .faults()
-        .add(FaultRule.once(FaultAction.slow(Duration.ofSeconds(2))).operation("batch"));
+        .add(FaultRule.once(FaultAction.slow(Duration.ofSeconds(4))).operation("batch"));
     List<String> history = sync.importContacts(2);
     String changed = history.getFirst();
+    long before = simulator.counters(workspace.realmId()).batches();
     String run = sync.start("contacts");
-    await()
-        .until(() -> simulator.counters(workspace.realmId()).requests(), requests -> requests > 0);
-    await().until(() -> !taskip.rows(changed).isEmpty());
+    await().until(() -> simulator.counters(workspace.realmId()).batches() > before);
     taskip.contact(changed, changed, changed + "@new.example");
 
     assertThat(sync.awaitEnd(run).getInt("succeeded")).isEqualTo(2);

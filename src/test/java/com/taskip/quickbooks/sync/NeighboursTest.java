@@ -22,7 +22,7 @@ class NeighboursTest extends SyncTest {
     simulator
         .faults()
         .add(
-            FaultRule.always(FaultAction.slow(Duration.ofSeconds(1)))
+            FaultRule.always(FaultAction.slow(Duration.ofSeconds(3)))
                 .operation("batch")
                 .realm(workspace.realmId()));
     ConnectedWorkspace other =

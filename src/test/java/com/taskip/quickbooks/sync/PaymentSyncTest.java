@@ -57,6 +57,7 @@ class PaymentSyncTest extends SyncTest {
         .faults()
         .add(
             FaultRule.once(FaultAction.status(503, FaultAction.Body.EMPTY))
+                .times(2)
                 .realm(workspace.realmId())
                 .operation("update")
                 .entity("Invoice"));

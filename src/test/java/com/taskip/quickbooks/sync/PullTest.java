@@ -185,7 +185,7 @@ class PullTest extends SyncTest {
                 .realm(workspace.realmId()));
     long before = requests();
     LambdaEvents.pull();
-    await().until(() -> requests() > before);
+    await().until(() -> requests() > before && turns() == 0);
     simulator.faults().clear();
     assertThat(taskip.get("invoices", paid).getString("status")).isEqualTo("sent");
     LambdaEvents.pull();
@@ -374,7 +374,7 @@ class PullTest extends SyncTest {
   }
 
   private FaultRule slowQuery() {
-    return FaultRule.once(FaultAction.slow(Duration.ofMillis(700)))
+    return FaultRule.once(FaultAction.slow(Duration.ofSeconds(3)))
         .operation("query")
         .realm(workspace.realmId());
   }

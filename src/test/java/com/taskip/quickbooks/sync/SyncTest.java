@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class SyncTest {
   @Inject Companies companies;
   @Inject QuickBooksSimulator simulator;
+  @Inject Jobs jobs;
 
   ConnectedWorkspace workspace;
   Taskip taskip;
@@ -61,6 +62,18 @@ abstract class SyncTest {
             () -> taskip.rows(entityId),
             rows -> !rows.isEmpty() && rows.getFirst().get("error") != null)
         .getFirst();
+  }
+
+  /** Waits until a write about the record is committed, and so about to leave or on its way. */
+  void awaitIntent(String entityId) {
+    Awaitility.await()
+        .until(
+            () ->
+                jobs.count(
+                        "workspaceId = ?1 and entityId = ?2 and outgoingId is not null",
+                        workspace.id(),
+                        entityId)
+                    > 0);
   }
 
   /** A synced contact; answers with its id, which is its name too. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Plays a person at the Sync page, and Taskip's back end that imports history before. */
 public final class ManualSync {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = TestSurroundings.PATIENCE;
   private static final String DOOR = "/api/v3/integrations/quickbooks/sync";
 
   private final ConnectedWorkspace workspace;

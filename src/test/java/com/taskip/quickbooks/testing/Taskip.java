@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** Plays Taskip's back end and a person at Sync Health, for one connected workspace. */
 public final class Taskip {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = TestSurroundings.PATIENCE;
   private static final String DOOR = "/api/v3/integrations/quickbooks";
 
   private final ConnectedWorkspace workspace;

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /**
  * The one set-up of the suite: the same parts as a run on one machine, on free ports and fresh
@@ -29,10 +31,14 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
 
   private static final int ANY_PORT = 0;
 
+  /** How long a test waits for what must come, however busy the machine is. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private LocalRun run;
 
   @Override
   public Map<String, String> start() {
+    Awaitility.setDefaultTimeout(PATIENCE);
     int http = free();
     run =
         LocalRun.start(

@@ -34,7 +34,7 @@ abstract class BrowserTest {
   static final int NARROW = 360;
 
   /** Milliseconds. */
-  private static final int PATIENCE = 20_000;
+  private static final int PATIENCE = 45_000;
 
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

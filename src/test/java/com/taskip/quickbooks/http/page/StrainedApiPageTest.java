@@ -23,15 +23,13 @@ class StrainedApiPageTest extends BrowserTest {
   @Test
   void with_a_slow_api_there_are_bones_no_frozen_button_and_no_double_submit() {
     connected();
-    page.route(
-        API + "/**",
-        route -> {
-          page.waitForTimeout(300);
-          route.resume();
-        });
+    List<Route> held = new ArrayList<>();
+    page.route(API + "/**", held::add);
     open("settings");
     assertThat(page.locator(".skeleton").first()).isVisible();
     sees("Loading the settings…");
+    page.unroute(API + "/**");
+    held.forEach(Route::resume);
     assertThat(page.getByLabel("Default Item")).containsText("Choose from");
     List<Request> saves = new ArrayList<>();
     page.onRequest(
@@ -39,10 +37,14 @@ class StrainedApiPageTest extends BrowserTest {
           if (request.method().equals("PUT")) saves.add(request);
         });
     page.getByText("QuickBooks’ own number").click();
+    List<Route> saving = new ArrayList<>();
+    page.route(API + "/settings", saving::add);
     Locator save = page.locator(".save-bar button.primary");
     save.dblclick();
     assertThat(save).hasText("Saving…");
     assertThat(save).hasAttribute("aria-disabled", "true");
+    page.waitForCondition(() -> !saving.isEmpty());
+    saving.forEach(Route::resume);
     sees("Settings saved.");
     assertThat(saves).hasSize(1);
   }

@@ -24,7 +24,7 @@ class SyncPageTest extends BrowserTest {
     importContacts(connected());
     simulator
         .faults()
-        .add(FaultRule.always(FaultAction.slow(Duration.ofSeconds(2))).path("/batch"));
+        .add(FaultRule.always(FaultAction.slow(Duration.ofSeconds(5))).path("/batch"));
     open("sync");
     button("Sync everything").click();
     Locator bar = page.getByLabel("Sync of everything");
