@@ -149,7 +149,7 @@ class ChaosIT {
     figures.put("changes", disturbed.values().stream().mapToInt(Script::size).sum());
     figures.put("rows", rows.size());
     figures.put("requests", requests);
-    figures.put("messages_sent_twice", queue.messages());
+    figures.put("messages_sent_twice", queue.messages().size());
     figures.put("messages_very_late", queue.lateMessages());
     figures.put("dead_letters_redriven_twice", play.redriven());
     figures.put("five_times_unlucky", unlucky.size());
@@ -157,6 +157,9 @@ class ChaosIT {
     figures.put("attempts_median", median);
     figures.put("attempts_most", attempts.getLast());
     figures.put("seconds", took.toSeconds());
+    Leaks leaks = Leaks.of(outside).inLogs("chaos").in(outside.ledger()).in(queue.messages());
+    leaks.figures().forEach((what, count) -> figures.put("searched_" + what, count));
+    complaints.addAll(leaks.found());
     Evidence.judge("chaos", figures, complaints);
   }
 }

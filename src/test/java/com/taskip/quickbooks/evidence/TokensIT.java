@@ -44,14 +44,17 @@ class TokensIT {
       for (int round = 0; round < ROUNDS; round++) {
         refreshes.add(refreshesInOneRound(outside, fleet, workspace, round));
       }
-      Evidence.judge(
-          "tokens",
-          Map.of(
-              "rounds", ROUNDS,
-              "at_once", AT_ONCE,
-              "processes", COPIES,
-              "most_refreshes_a_round", refreshes.stream().max(Long::compare).orElseThrow()),
-          refreshes.stream().filter(count -> count != 1).toList());
+      Leaks leaks =
+          Leaks.of(outside).inLogs("tokens").in(outside.ledger()).in(outside.queue().exhume());
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("rounds", ROUNDS);
+      figures.put("at_once", AT_ONCE);
+      figures.put("processes", COPIES);
+      figures.put("most_refreshes_a_round", refreshes.stream().max(Long::compare).orElseThrow());
+      leaks.figures().forEach((what, count) -> figures.put("searched_" + what, count));
+      List<Object> violations = new ArrayList<>(leaks.found());
+      refreshes.stream().filter(count -> count != 1).forEach(violations::add);
+      Evidence.judge("tokens", figures, violations);
     }
   }
 

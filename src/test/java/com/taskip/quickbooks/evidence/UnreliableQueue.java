@@ -12,9 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,7 +36,7 @@ final class UnreliableQueue implements AutoCloseable {
   private final Random random;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final AtomicInteger messages = new AtomicInteger();
+  private final Queue<String> messages = new ConcurrentLinkedQueue<>();
   private final AtomicInteger lateMessages = new AtomicInteger();
 
   private UnreliableQueue(HttpServer server, URI behind, Duration late, long seed) {
@@ -67,9 +70,9 @@ final class UnreliableQueue implements AutoCloseable {
         here);
   }
 
-  /** How many messages the product sent; each came twice. */
-  int messages() {
-    return messages.get();
+  /** The messages that the product sent; each came twice. */
+  List<String> messages() {
+    return List.copyOf(messages);
   }
 
   /** How many copies came very late. */
@@ -83,7 +86,7 @@ final class UnreliableQueue implements AutoCloseable {
       String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
       HttpResponse<byte[]> answer;
       if ("AmazonSQS.SendMessage".equals(target)) {
-        messages.incrementAndGet();
+        messages.add(new String(body, StandardCharsets.UTF_8));
         answer = forward(exchange, delayed(body));
         forward(exchange, delayed(body));
       } else {
