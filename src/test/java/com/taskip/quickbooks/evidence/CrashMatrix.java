@@ -29,11 +29,17 @@ final class CrashMatrix implements AutoCloseable {
   /** The same while work is held up, which nobody else is to finish before all of it is. */
   private static final Duration VISIBILITY_OF_HELD = Duration.ofSeconds(60);
 
-  /** Until every cell is where it is to be killed; on an idle machine it takes a sixth. */
-  private static final Duration DEATH = Duration.ofSeconds(80);
+  /**
+   * Until every cell is where it is to be killed. Shorter than whatever would set free what is held
+   * up: the visibility of messages, the sweeper's grace, the lease.
+   */
+  private static final Duration DEATH = Duration.ofSeconds(50);
 
   /** For so long nothing may move before what waits for a later time finds that it has come. */
   private static final Duration STILL = Duration.ofMillis(1500);
+
+  /** How often that may be needed until all is quiet: what is put off for hours is not well. */
+  private static final int MOST_SKIPS = 20;
 
   private final Outside outside;
   private final Succession processes;
@@ -69,15 +75,20 @@ final class CrashMatrix implements AutoCloseable {
     Instant started = Instant.now();
     int trials = cells.size() * seedsALife;
     Outside outside = Outside.start(trials, VISIBILITY);
-    CrashMatrix matrix =
-        new CrashMatrix(outside, Succession.start(outside, trials), cells, findings, patience);
     try {
-      matrix.connect(seedsALife);
-      Findings.took("all connected", started);
-      matrix.runInPeace();
-      return matrix;
-    } catch (RuntimeException | AssertionError broken) {
-      matrix.close();
+      Succession processes = Succession.start(outside, trials);
+      CrashMatrix matrix = new CrashMatrix(outside, processes, cells, findings, patience);
+      try {
+        matrix.connect(seedsALife);
+        Findings.took("all connected", started);
+        matrix.runInPeace();
+        return matrix;
+      } catch (RuntimeException | AssertionError broken) {
+        processes.close();
+        throw broken;
+      }
+    } catch (IOException | RuntimeException | AssertionError broken) {
+      outside.close();
       throw broken;
     }
   }
@@ -210,7 +221,8 @@ final class CrashMatrix implements AutoCloseable {
   private boolean awaitQuiet(List<Trial> trials, boolean waitingToo) {
     Instant end = Instant.now().plus(patience.multipliedBy(4));
     Instant moved = Instant.now();
-    while (Instant.now().isBefore(end)) {
+    int skips = 0;
+    while (Instant.now().isBefore(end) && skips <= MOST_SKIPS) {
       trials.forEach(Trial::askAgain);
       Set<String> broken = outside.ledger().broken();
       trials.stream().filter(trial -> broken.contains(trial.workspace().id())).forEach(Trial::mend);
@@ -222,6 +234,7 @@ final class CrashMatrix implements AutoCloseable {
         moved = Instant.now();
       } else if (moved.plus(STILL).isBefore(Instant.now())) {
         outside.ledger().letWaitingBeDue(Succession.LATER);
+        skips++;
         moved = Instant.now();
       }
       Succession.sleep(Duration.ofMillis(100));

@@ -22,7 +22,7 @@ record Life(long number, List<Long> seeds) {
   static List<Life> of(long first, long last, int most) {
     return LongStream.rangeClosed(first, last)
         .boxed()
-        .collect(groupingBy(seed -> (seed - 1) / most, TreeMap::new, toList()))
+        .collect(groupingBy(seed -> Math.floorDiv(seed - 1, most), TreeMap::new, toList()))
         .entrySet()
         .stream()
         .map(life -> new Life(life.getKey(), life.getValue()))

@@ -44,9 +44,14 @@ final class Succession implements AutoCloseable {
    */
   static Succession start(Outside outside, int held) throws IOException {
     Succession succession = new Succession(outside, held, agent());
-    succession.disarm();
-    succession.takeOver();
-    return succession;
+    try {
+      succession.disarm();
+      succession.takeOver();
+      return succession;
+    } catch (IOException | RuntimeException | AssertionError broken) {
+      succession.close();
+      throw broken;
+    }
   }
 
   /** The process that lives. */

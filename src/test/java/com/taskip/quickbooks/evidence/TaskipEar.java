@@ -13,20 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Taskip's end of its webhook: believes what is signed, and can be deaf or slow to answer. */
 final class TaskipEar implements AutoCloseable {
   private static final String SECRET = "evidence-secret";
-  private static final long LONGEST_HELD_SECONDS = 300;
 
   private final HttpServer server;
   private final Map<String, List<String>> heard = new ConcurrentHashMap<>();
   private final Set<String> deaf = ConcurrentHashMap.newKeySet();
-  private final Set<String> slow = ConcurrentHashMap.newKeySet();
-  private volatile CountDownLatch patience = new CountDownLatch(1);
+  private final Set<String> hangingUp = ConcurrentHashMap.newKeySet();
 
   private TaskipEar(HttpServer server) {
     this.server = server;
@@ -56,9 +52,9 @@ final class TaskipEar implements AutoCloseable {
     return List.copyOf(heard.getOrDefault(workspace, List.of()));
   }
 
-  /** From now on what is said of the workspace is heard, but answered late. */
-  void answerLate(String workspace) {
-    slow.add(workspace);
+  /** From now on what is said of the workspace is heard, but not answered. */
+  void hangUp(String workspace) {
+    hangingUp.add(workspace);
   }
 
   /** From now on what is said of the workspace is refused. */
@@ -69,9 +65,7 @@ final class TaskipEar implements AutoCloseable {
   /** Listens and answers as it should again. */
   void recover() {
     deaf.clear();
-    slow.clear();
-    patience.countDown();
-    patience = new CountDownLatch(1);
+    hangingUp.clear();
   }
 
   private void hear(HttpExchange exchange) throws IOException {
@@ -84,12 +78,9 @@ final class TaskipEar implements AutoCloseable {
         return;
       }
       heard.computeIfAbsent(workspace, id -> new ArrayList<>()).add(body);
-      if (slow.contains(workspace)) {
-        patience.await(LONGEST_HELD_SECONDS, TimeUnit.SECONDS);
+      if (!hangingUp.contains(workspace)) {
+        exchange.sendResponseHeaders(200, -1);
       }
-      exchange.sendResponseHeaders(200, -1);
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -6,9 +6,6 @@ import java.util.Set;
 
 /** Where a cell's work is held up until its process is killed, and what has to be so for that. */
 final class Trap {
-  private static final Cell UNANSWERED_NOTICE =
-      new Cell(Operation.TASKIP_WEBHOOK, Point.COMMITTED_UNANSWERED);
-
   private final Cell cell;
   private final Workspace workspace;
   private final Outside outside;
@@ -23,7 +20,10 @@ final class Trap {
   String armed() {
     int passage = cell.operation().passage(cell.point());
     return switch (cell.point()) {
-      case COMMITTED_UNANSWERED -> line(workspace.realm(), passage);
+      case COMMITTED_UNANSWERED ->
+          line(
+              cell.operation() == Operation.TASKIP_WEBHOOK ? workspace.id() : workspace.realm(),
+              passage);
       case HANDING_BACK ->
           "work_fails %s %d\n%s"
               .formatted(
@@ -44,7 +44,7 @@ final class Trap {
   void orderFaults() {
     if (cell.operation() == Operation.TASKIP_WEBHOOK) {
       switch (cell.point()) {
-        case COMMITTED_UNANSWERED -> outside.taskip().answerLate(workspace.id());
+        case COMMITTED_UNANSWERED -> outside.taskip().hangUp(workspace.id());
         case BURIED_NOT_SETTLED -> outside.taskip().beDeaf(workspace.id());
         default -> {}
       }
@@ -75,13 +75,9 @@ final class Trap {
     return cell.operation() == Operation.BATCH_OF_30 || cell.operation() == Operation.PAGE_OF_A_RUN;
   }
 
-  /**
-   * Whether a dead letter is as it should be: Taskip that does not answer is not waited for, so
-   * that its notice may have been given up before the slowest of the others was where it was to
-   * die.
-   */
+  /** Whether a dead letter is as it should be. */
   boolean mayBeBuried() {
-    return cell.point() == Point.BURIED_NOT_SETTLED || cell.equals(UNANSWERED_NOTICE);
+    return cell.point() == Point.BURIED_NOT_SETTLED;
   }
 
   /** Whether it takes some automatic retries until the process is to be killed. */
@@ -89,15 +85,8 @@ final class Trap {
     return cell.point() == Point.BURIED_NOT_SETTLED;
   }
 
-  /**
-   * Whether the work stands still where the process is to be killed.
-   *
-   * @param toldBefore what Taskip had been told of the workspace before
-   */
-  boolean closed(Product product, int toldBefore) {
-    if (cell.equals(UNANSWERED_NOTICE)) {
-      return outside.taskip().heard(workspace.id()).size() > toldBefore;
-    }
+  /** Whether the work stands still where the process is to be killed. */
+  boolean closed(Product product) {
     Set<String> reached = product.reached();
     return reached.contains(cell.point().key() + " " + workspace.id())
         || reached.contains(cell.point().key() + " " + workspace.realm());

@@ -21,7 +21,9 @@ final class Trial {
   private final long seed;
   private final Workspace workspace;
   private final Outside outside;
-  private final SplittableRandom random;
+
+  /** Of what is being done: how much chance the preparation took must not decide what follows. */
+  private SplittableRandom random;
 
   /** By record: how many rows the changes of this trial may have come to, at most. */
   private final Map<String, Integer> changes = new HashMap<>();
@@ -33,7 +35,6 @@ final class Trial {
   private final Trap trap;
   private Instant begun;
   private long callsBefore;
-  private int toldBefore;
   private int ticks;
   private String paidNow;
   private boolean broken;
@@ -46,7 +47,10 @@ final class Trial {
     this.workspace = workspace;
     this.outside = outside;
     this.trap = new Trap(cell, workspace, outside);
-    this.random = new SplittableRandom(seed * 1_000_003 + cell.key().hashCode());
+  }
+
+  private SplittableRandom chance(String of) {
+    return new SplittableRandom(seed * 1_000_003 + (cell.key() + of).hashCode());
   }
 
   Cell cell() {
@@ -87,6 +91,7 @@ final class Trial {
   /** Prepares in peace, with this process. */
   void prepare(Product living) {
     begun = Instant.now();
+    random = chance("preparation");
     calls.to(living);
     cell.operation().prepare(this);
   }
@@ -94,17 +99,17 @@ final class Trial {
   /** From here on calls count. */
   void begin() {
     callsBefore = outside.simulator().counters(workspace.realm()).requests();
-    toldBefore = outside.taskip().heard(workspace.id()).size();
   }
 
   /** Whether the work stands still where the process is to be killed. */
   boolean reached() {
-    return trap.closed(calls.product(), toldBefore);
+    return trap.closed(calls.product());
   }
 
   /** The change in the midst of which the process is killed. */
   void act() {
     operations.add(cell.operation());
+    random = chance("change");
     cell.operation().act(this);
   }
 
@@ -114,6 +119,7 @@ final class Trial {
    */
   void goOn(Product next) {
     calls.to(next);
+    random = chance("fate");
     restarted = Instant.now();
     askAgain();
     if (paidNow != null) {
