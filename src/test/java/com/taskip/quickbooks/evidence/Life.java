@@ -10,7 +10,8 @@ import java.util.stream.LongStream;
 
 /**
  * The seeds whose trials share a process, and its death. Which seeds belong together does not
- * depend on where one begins to count: a seed that is run alone meets what it met among the others.
+ * depend on where one begins to count: where the recovery is killed too, it is also for a seed that
+ * is run alone.
  */
 record Life(long number, List<Long> seeds) {
 

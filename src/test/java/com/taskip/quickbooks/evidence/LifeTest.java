@@ -18,7 +18,7 @@ class LifeTest {
   }
 
   @Test
-  void a_seed_that_is_run_alone_meets_what_it_met_among_the_others() {
+  void a_seed_that_is_run_alone_is_killed_as_often_as_among_the_others() {
     Life alone = Life.of(17, 17, 4).getFirst();
     Life among =
         Life.of(1, 100, 4).stream()

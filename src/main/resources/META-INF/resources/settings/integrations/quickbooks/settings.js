@@ -113,7 +113,7 @@ export function view() {
   if (online && Object.keys(lists).some(list => !state.lists[list] && !state.busy.has('list:' + list) && !state.failures['list:' + list])) loadMissing();
   return html`
     <form class="stack" novalidate @submit=${event => { event.preventDefault(); save(); }}>
-      ${online ? nothing : notice('info', html`<p>The lists below come live from your QuickBooks company. They fill once you are connected.</p>`,
+      ${online || !state.connection ? nothing : notice('info', html`<p>The lists below come live from your QuickBooks company. They fill once you are connected.</p>`,
         html`<button type="button" class="small" @click=${() => goTo('connection')}>Go to Connection</button>`)}
       ${problems()}
       ${section('Required before the first sync', 'Without these two, invoices and payments do not sync.', html`

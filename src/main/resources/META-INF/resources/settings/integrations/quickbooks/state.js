@@ -30,7 +30,10 @@ export function watch(watcher) {
   watchers.push(watcher);
 }
 
-/** Merges what changed into a part of the state, and has it shown. */
+/**
+ * Merges what changed into a part of the state, and has it shown in a microtask. Whoever needs what is
+ * shown then, to put the focus there, queues another one: no key can be pressed between the two.
+ */
 export function changed(part, values) {
   if (part) Object.assign(part, values);
   if (due) return;

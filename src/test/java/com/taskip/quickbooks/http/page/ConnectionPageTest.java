@@ -115,8 +115,10 @@ class ConnectionPageTest extends BrowserTest {
     Map<String, String> message =
         Map.of(
             "type", "taskip-quickbooks/token", "token", Tokens.administrator(Workspaces.fresh()));
+    alone.evaluate("heard = 0; addEventListener('message', () => { heard++; })");
     page.evaluate("message => window.alone.postMessage(message, '*')", message);
     alone.evaluate("message => window.postMessage(message, '*')", message);
+    alone.waitForFunction("heard === 2");
     alone.evaluate("location.hash = 'sync'");
     alone.waitForCondition(() -> used.stream().anyMatch(Objects::nonNull));
     assertThat(used).doesNotContain("Bearer " + message.get("token"));

@@ -50,6 +50,22 @@ class StrainedApiPageTest extends BrowserTest {
   }
 
   @Test
+  void what_arrives_late_moves_nothing_away_from_under_the_mouse() {
+    connected();
+    List<Route> late = new ArrayList<>();
+    page.route(API, late::add);
+    page.route(API + "/{items,tax-codes,accounts*}", late::add);
+    open("settings");
+    Locator add = page.getByText("Add a mapping").first();
+    double before = add.boundingBox().y;
+    page.waitForCondition(() -> !late.isEmpty());
+    page.unrouteAll();
+    late.forEach(Route::resume);
+    assertThat(page.getByLabel("Default Item")).containsText("Choose from");
+    assertThat(add.boundingBox().y).isEqualTo(before);
+  }
+
+  @Test
   void a_failure_of_the_api_is_said_in_words_where_it_happened() {
     connected();
     page.route(
