@@ -125,6 +125,31 @@ final class Ledger implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** Whether there is something that could be done by then. */
+  boolean somethingDue(Instant now) {
+    return !rows(
+            """
+            select 1 from look where asked > answered and due_at <= cast(? as timestamptz)
+            union all select 1 from job where status = 'pending' and due_at <= cast(? as timestamptz)
+            union all select 1 from notice where not given_up
+            limit 1
+            """,
+            now.toString(),
+            now.toString())
+        .isEmpty();
+  }
+
+  /** Reads that we count as metered since the day of that instant. */
+  long meteredReads(Instant since) {
+    return ((Number)
+            rows(
+                    "select coalesce(sum(reads), 0) as reads from metered_read where day >= cast(? as date)",
+                    since.toString())
+                .getFirst()
+                .get("reads"))
+        .longValue();
+  }
+
   /** The workspaces that nobody but a person can connect again. */
   Set<String> broken() {
     return rows("select workspace_id from connection where status = 2").stream()

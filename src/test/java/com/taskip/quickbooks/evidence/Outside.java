@@ -56,6 +56,17 @@ final class Outside implements AutoCloseable {
    */
   static Outside start(int companies, Duration visibility, Map<String, String> database)
       throws IOException {
+    return start(companies, visibility, database, Clock.systemUTC());
+  }
+
+  /**
+   * The same, with another time in QuickBooks.
+   *
+   * @param clock that of the companies; the product's processes have their own
+   */
+  static Outside start(
+      int companies, Duration visibility, Map<String, String> database, Clock clock)
+      throws IOException {
     LocalRun parts =
         LocalRun.start(
             new LocalSettings(TestSurroundings.DATA, true, 0, 0, 0, 0),
@@ -70,7 +81,7 @@ final class Outside implements AutoCloseable {
                     found.get("QUICKBOOKS_CLIENT_ID"),
                     found.get("QUICKBOOKS_CLIENT_SECRET"),
                     List.of(),
-                    Clock.systemUTC())
+                    clock)
                 .withCompanies(IntStream.range(0, companies).mapToObj(Outside::company).toList()));
     SyncQueue queue = SyncQueue.at(found);
     queue.visibility(visibility);

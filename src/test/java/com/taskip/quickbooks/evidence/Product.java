@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** One process of the packaged product, on parts that outlive it. */
@@ -31,6 +33,7 @@ final class Product implements AutoCloseable {
   static final Path WORK = TARGET.resolve("evidence");
   private static final Path JAR = TARGET.resolve("local/taskip-quickbooks-runner.jar");
   private static final Duration STARTUP = Duration.ofMinutes(3);
+  private static final Duration OBEDIENCE = Duration.ofMinutes(2);
 
   /** A client that keeps no connection of a dead process. */
   private final HttpClient http =
@@ -43,6 +46,7 @@ final class Product implements AutoCloseable {
   private final URI url;
   private final Set<String> reached = ConcurrentHashMap.newKeySet();
   private final Set<String> messages = ConcurrentHashMap.newKeySet();
+  private final BlockingQueue<String> obeyed = new LinkedBlockingQueue<>();
   private Thread listener;
 
   private Product(Process process, URI url) {
@@ -120,6 +124,7 @@ final class Product implements AutoCloseable {
           case CrashPoint.REACHED -> reached.add(words[1]);
           case CrashPoint.RECEIVED -> messages.add(words[1]);
           case CrashPoint.DONE_WITH -> messages.remove(words[1]);
+          case OtherTime.DONE -> obeyed.add(words[1]);
           default -> {
             log.write(line);
             log.newLine();
@@ -148,6 +153,16 @@ final class Product implements AutoCloseable {
   /** The receipts of the messages that the process has received and is not done with. */
   Set<String> messages() {
     return messages;
+  }
+
+  /** Has a process with {@link OtherTime} in it obey a line; it has when this returns. */
+  void obey(String line) throws IOException, InterruptedException {
+    BufferedWriter input = process.outputWriter(StandardCharsets.UTF_8);
+    input.write(line + "\n");
+    input.flush();
+    if (!line.equals(obeyed.poll(OBEDIENCE.toSeconds(), TimeUnit.SECONDS))) {
+      throw new AssertionError("The product did not do " + line);
+    }
   }
 
   /** SIGKILL: nothing of the process runs any more when this returns. */

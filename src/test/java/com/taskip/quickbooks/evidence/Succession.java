@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 
 /**
  * Processes of the product that are killed one after the other, each with a successor on the same
@@ -43,7 +41,8 @@ final class Succession implements AutoCloseable {
    * @param held how many threads of a process may be held up at once, each where it is to die
    */
   static Succession start(Outside outside, int held) throws IOException {
-    Succession succession = new Succession(outside, held, agent());
+    Succession succession =
+        new Succession(outside, held, Rules.of("crash-points", CrashPoint.class));
     try {
       succession.disarm();
       succession.takeOver();
@@ -108,6 +107,7 @@ final class Succession implements AutoCloseable {
   private Product launch() throws IOException {
     Files.deleteIfExists(goAhead(lives));
     List<String> jvm = new ArrayList<>(agent);
+    jvm.add("-Devidence.armed=" + ARMED);
     jvm.add("-Devidence.reserve=" + goAhead(lives));
     return Product.launch(
         outside,
@@ -128,36 +128,6 @@ final class Succession implements AutoCloseable {
             "QUARKUS_SQS_API_CALL_TIMEOUT", "60S",
             // What is held in the midst of a transaction waits for the slowest of them all.
             "QUARKUS_TRANSACTION_MANAGER_DEFAULT_TRANSACTION_TIMEOUT", "600S"));
-  }
-
-  /** How Byteman is put into a process, with our rules and the class that they call. */
-  private static List<String> agent() throws IOException {
-    Files.createDirectories(Product.WORK);
-    Path helper = Product.WORK.resolve("crash-point.jar");
-    String name = CrashPoint.class.getName().replace('.', '/') + ".class";
-    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(helper))) {
-      jar.putNextEntry(new JarEntry(name));
-      jar.write(resource("/" + name));
-    }
-    Path rules = Product.WORK.resolve("crash-points.btm");
-    Files.write(rules, resource("/evidence/crash-points.btm"));
-    Path byteman =
-        Path.of(
-            org.jboss.byteman.agent.Main.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
-    return List.of(
-        "-javaagent:%s=script:%s,sys:%s".formatted(byteman, rules, helper),
-        "-Devidence.armed=" + ARMED,
-        "-Dorg.jboss.byteman.transform.all=false");
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (var stream = Succession.class.getResourceAsStream(name)) {
-      return stream.readAllBytes();
-    }
   }
 
   /** Waits; an interrupt ends the wait and all that depends on it. */

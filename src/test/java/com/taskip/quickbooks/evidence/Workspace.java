@@ -38,7 +38,10 @@ import java.util.stream.Collectors;
 final class Workspace {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final String QUICKBOOKS = "/api/v3/integrations/quickbooks";
-  private static final String VERIFIER = "simulator-webhook-verifier";
+
+  /** What Intuit signs its webhooks with. */
+  static final String VERIFIER = "simulator-webhook-verifier";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int TRIES = 3;
 
