@@ -3,11 +3,16 @@ package com.taskip.quickbooks.evidence;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Says whether others kept the machine busy when the measurements began: it is the first of them.
  */
+@Order(1)
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
 class ABusyMachineSpeed {
 
   @Test

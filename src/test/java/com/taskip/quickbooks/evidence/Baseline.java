@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What figures have to be, so that they cannot get worse unnoticed: a property for each, {@code
@@ -25,10 +28,28 @@ record Baseline(Properties bounds) {
     return new Baseline(bounds);
   }
 
+  /** All that have bounds, each {@code subject.figure}. */
+  Set<String> figures() {
+    return new TreeSet<>(bounds.stringPropertyNames());
+  }
+
+  /** Which figures of all subjects are worse, or missing. */
+  List<String> complaints(Map<String, JsonNode> subjects) {
+    return figures().stream()
+        .map(name -> name.substring(0, name.indexOf('.')))
+        .distinct()
+        .flatMap(
+            subject ->
+                subjects.containsKey(subject)
+                    ? complaints(subject, subjects.get(subject)).stream()
+                    : Stream.of("nothing is known of " + subject))
+        .toList();
+  }
+
   /** Which of a subject's figures are worse, or missing. */
   List<String> complaints(String subject, JsonNode figures) {
     List<String> complaints = new ArrayList<>();
-    for (String name : new TreeSet<>(bounds.stringPropertyNames())) {
+    for (String name : figures()) {
       if (name.startsWith(subject + ".")) {
         String[] bound = bounds.getProperty(name).split("\\.\\.", -1);
         JsonNode figure = figures.path(name.substring(subject.length() + 1));

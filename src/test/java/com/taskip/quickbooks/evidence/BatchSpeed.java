@@ -8,9 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a job costs beside what QuickBooks takes for it. */
+@Order(6)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class BatchSpeed {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int A_BATCH = 30;

@@ -8,18 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes {@code infra/evidence/EVIDENCE.md} of what the full runs came to. The page is {@code
- * evidence/EVIDENCE.md} among the test resources, with the figures where it names them: {@code
- * {{subject.figure}}}.
+ * Makes {@code infra/evidence/EVIDENCE.md} of what the full runs came to, and {@code SPEED.md} of
+ * what was measured. A page is {@code evidence/EVIDENCE.md} or {@code evidence/SPEED.md} among the
+ * test resources, with the figures where it names them: {@code {{subject.figure}}}.
  */
 final class EvidencePage {
   private static final Pattern FIGURE = Pattern.compile("\\{\\{([a-z-]+)\\.([a-z_0-9]+)}}");
@@ -28,27 +31,56 @@ final class EvidencePage {
   private EvidencePage() {}
 
   /**
-   * Fills in the figures.
+   * Fills in the figures. Without goals nothing may be missing; a page that has goals is written
+   * whatever was measured, and says which of them were missed.
    *
-   * @param arguments the template, the directory with the figures, and the page
+   * @param arguments the template, the directory with the figures, the page, and, if it has some,
+   *     the goals
    * @throws IllegalArgumentException when a figure is missing: its run was left out, or broke off
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    String template = Files.readString(Path.of(arguments[0]));
     Map<String, JsonNode> subjects = subjects(Path.of(arguments[1]));
-    String page = fill(Files.readString(Path.of(arguments[0])), subjects);
+    String page =
+        arguments.length > 3
+            ? fill(template, subjects, Baseline.read(Path.of(arguments[3])))
+            : fill(template, subjects);
     Files.writeString(Path.of(arguments[2]), page);
   }
 
   static String fill(String template, Map<String, JsonNode> subjects) {
-    return FIGURE
-        .matcher(template)
-        .replaceAll(figure -> Matcher.quoteReplacement(text(subjects, figure)));
+    return fill(
+        template,
+        subjects,
+        figure -> {
+          throw new IllegalArgumentException("Nothing is known of " + figure);
+        });
   }
 
-  private static String text(Map<String, JsonNode> subjects, MatchResult figure) {
+  /** The same with what is missing said so, and {@code {{goals.missed}}}. */
+  static String fill(String template, Map<String, JsonNode> subjects, Baseline goals) {
+    List<String> missed = goals.complaints(subjects);
+    String list =
+        missed.isEmpty()
+            ? "All goals are reached."
+            : missed.stream().collect(Collectors.joining("\n- ", "Missed:\n\n- ", ""));
+    Map<String, JsonNode> all = new TreeMap<>(subjects);
+    all.put("goals", Workspace.JSON.createObjectNode().put("missed", list));
+    return fill(template, all, figure -> "not measured");
+  }
+
+  private static String fill(
+      String template, Map<String, JsonNode> subjects, UnaryOperator<String> missing) {
+    return FIGURE
+        .matcher(template)
+        .replaceAll(figure -> Matcher.quoteReplacement(text(subjects, figure, missing)));
+  }
+
+  private static String text(
+      Map<String, JsonNode> subjects, MatchResult figure, UnaryOperator<String> missing) {
     JsonNode subject = subjects.get(figure.group(1));
     if (subject == null || !subject.has(figure.group(2))) {
-      throw new IllegalArgumentException("Nothing is known of " + figure.group());
+      return missing.apply(figure.group());
     }
     JsonNode value = subject.get(figure.group(2));
     return value.isFloatingPointNumber()

@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A workspace with years behind it, and one with a few days. */
+@Order(9)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class HealthSpeed {
   private static final int FEW = 10_000;
   private static final int MANY = Integer.getInteger("speed.rows", 10_000_000);

@@ -8,9 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Taskip's history comes in through the door, and, to compare, past all doors. */
+@Order(10)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class ImportSpeed {
   private static final int LINES = 5000;
   private static final int ROUNDS = 12;

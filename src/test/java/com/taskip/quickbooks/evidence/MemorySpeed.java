@@ -8,9 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A worker that lives for 10,000 messages, on a heap of 256 MB. */
+@Order(4)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class MemorySpeed {
   private static final int MESSAGES = Integer.getInteger("speed.messages", 10_000);
   private static final int JOBS = 300;

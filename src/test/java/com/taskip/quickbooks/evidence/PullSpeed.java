@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the ten-minute tick costs at QuickBooks; here it comes every few seconds. */
+@Order(5)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class PullSpeed {
   private static final int OPEN_INVOICES = 10_000;
   private static final int TICKS = 20;

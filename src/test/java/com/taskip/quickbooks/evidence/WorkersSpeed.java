@@ -10,11 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Three workers instead of one, each with one wake-up at a time, and a batch that takes a second.
  */
+@Order(8)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class WorkersSpeed {
   private static final int COMPANIES = 6;
   private static final int CONTACTS = 12 * 30;
