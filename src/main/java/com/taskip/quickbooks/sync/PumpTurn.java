@@ -19,10 +19,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class PumpTurn {
-  /**
-   * Wake-ups come on whole seconds: a pump comes a little before the company has room, and waits
-   * the rest out, so that no second of the minute is given away.
-   */
+  /** A pump that comes a little before the company has room waits the rest out. */
   private static final Duration EARLY = Duration.ofSeconds(1);
 
   private final Pumps pumps;
@@ -94,7 +91,8 @@ class PumpTurn {
   private Instant next(Shift shift, List<Job> tried, Outlook ahead) {
     return ahead.dueAt() == null
         ? null
-        : Stream.of(ahead.dueAt(), comeFor(shift), worthTryingAt(tried, ahead))
+        : Stream.of(
+                ahead.dueAt(), quickbooks.appointment(shift.company()), worthTryingAt(tried, ahead))
             .max(Comparator.naturalOrder())
             .orElseThrow();
   }

@@ -178,6 +178,7 @@ final class Ledger implements AutoCloseable {
             "look", List.of("looking_until", "due_at", "began_at"),
             "bulk_pump", List.of("leased_until", "due_at", "woken_at"),
             "connection", List.of("refreshing_until"),
+            "company_budget", List.of("spread_to"),
             "company_call", List.of("busy_until"))
         .forEach((table, columns) -> columns.forEach(column -> earlier(table, column, time)));
   }

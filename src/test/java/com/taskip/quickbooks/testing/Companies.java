@@ -44,16 +44,16 @@ public class Companies {
   public ConnectedWorkspace connect() {
     String realmId = simulator.realms().getFirst();
     simulator.limit(realmId, Limits.NONE);
-    forgetCalls(realmId);
+    forget("delete from company_call where realm_id = ?", realmId);
+    forget("update company_budget set spread_to = null where realm_id = ?", realmId);
     return connect(Workspaces.fresh(), realmId);
   }
 
-  private void forgetCalls(String realmId) {
+  private void forget(String sql, String realmId) {
     try (Connection connection = ledger.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement("delete from company_call where realm_id = ?")) {
-      delete.setString(1, realmId);
-      delete.executeUpdate();
+        PreparedStatement forget = connection.prepareStatement(sql)) {
+      forget.setString(1, realmId);
+      forget.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -25,6 +25,7 @@ public class TimePasses {
   private static final List<String> COMPANY_MOVES =
       List.of(
           "update company_budget set closed_until = closed_until - ? where realm_id = ?",
+          "update company_budget set spread_to = spread_to - ? where realm_id = ?",
           "update company_call set busy_until = busy_until - ? where realm_id = ?");
 
   private final DataSource ledger;

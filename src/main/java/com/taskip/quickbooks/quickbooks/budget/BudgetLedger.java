@@ -18,7 +18,8 @@ import javax.sql.DataSource;
  * QuickBooks: a bound while it runs, the truth once it ended. It counts as running until then, and
  * against the minute for 60 seconds longer; so the limits hold at QuickBooks' end, where a request
  * arrives some time between its start and its end, and a process that died frees its place by
- * itself. Transactions are short and closed before anything is sent.
+ * itself. Transactions are short and closed before anything is sent; none waits for the disk, since
+ * what a crash of the database forgets of the last half second Intuit itself would count.
  */
 @ApplicationScoped
 class BudgetLedger {
@@ -34,7 +35,7 @@ class BudgetLedger {
       """
       insert into company_budget (realm_id) values (?)
       on conflict (realm_id) do update set realm_id = excluded.realm_id
-      returning closed_until
+      returning closed_until, set_config('synchronous_commit', 'off', true)
       """;
 
   private static final String ENTER =
@@ -72,7 +73,38 @@ class BudgetLedger {
       from company_call where realm_id = ? and busy_until > ?
       """;
 
-  private static final String LEAVE = "update company_call set busy_until = ? where id = ?";
+  /** Whoever makes an appointment moves the next one's: no two come for the same batch. */
+  private static final String MAKE_APPOINTMENT =
+      """
+      with asked as (
+        select ? as realm_id, ?::timestamptz as since, ?::interval as pace,
+               ?::timestamptz as head_start
+      ), lately as (
+        select count(*) as requests, count(*) filter (where batch) as batches,
+               min(busy_until) as oldest, min(busy_until) filter (where batch) as oldest_batch
+        from asked join company_call using (realm_id)
+        where busy_until > since
+      ), room as (
+        select greatest(head_start,
+                 case when requests >= ? then oldest + ?::interval end,
+                 case when batches >= ? then oldest_batch + ?::interval end) as since
+        from asked, lately
+      ), made as (
+        insert into company_budget as budget (realm_id, spread_to)
+        select realm_id, room.since + pace from asked, room
+        on conflict (realm_id) do update set spread_to =
+          greatest(budget.spread_to, budget.closed_until, excluded.spread_to - (select pace from asked))
+          + (select pace from asked)
+        returning spread_to, set_config('synchronous_commit', 'off', true)
+      )
+      select spread_to - pace as appointment from made, asked
+      """;
+
+  private static final String LEAVE =
+      """
+      update company_call set busy_until = ? where id = ?
+      returning set_config('synchronous_commit', 'off', true)
+      """;
 
   private static final String CLOSE =
       """
@@ -120,6 +152,33 @@ class BudgetLedger {
         }
         Usage usage = usage(row);
         return usage.hasRoom(limits, batch) ? now : usage.freeAt(limits, batch, now);
+      }
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * When to come with the next batch of a backlog; not after now when it may go at once. No other
+   * caller is told the same.
+   */
+  Instant appointment(String realmId, Limits limits) {
+    Instant now = clock.instant();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement make = connection.prepareStatement(MAKE_APPOINTMENT)) {
+      set(
+          make,
+          realmId,
+          at(now.minus(WINDOW)),
+          limits.pace().toString(),
+          at(now.minus(limits.headStart())),
+          limits.perMinute(),
+          WINDOW.toString(),
+          limits.batchesPerMinute(),
+          WINDOW.toString());
+      try (ResultSet row = make.executeQuery()) {
+        row.next();
+        return instant(row, "appointment");
       }
     } catch (SQLException e) {
       throw unavailable(e);
@@ -189,7 +248,7 @@ class BudgetLedger {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, values);
-      statement.executeUpdate();
+      statement.execute();
     } catch (SQLException e) {
       throw unavailable(e);
     }

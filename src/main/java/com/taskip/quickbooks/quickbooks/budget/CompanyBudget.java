@@ -63,6 +63,14 @@ public class CompanyBudget {
     return ledger.freeAt(company.realmId(), batch, limits.of(company.priority()));
   }
 
+  /**
+   * When to come with the next batch of a backlog; not after now when it may go at once. Each
+   * caller is told another time, so that the minute's batches are spread over the minute.
+   */
+  public Instant appointment(Company company) {
+    return ledger.appointment(company.realmId(), limits.of(company.priority()));
+  }
+
   /** Hands a permit back; a permit that is never handed back runs out by itself. */
   public void leave(Entry.Permit permit) {
     ledger.leave(permit);

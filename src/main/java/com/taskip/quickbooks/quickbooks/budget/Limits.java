@@ -1,12 +1,16 @@
 package com.taskip.quickbooks.quickbooks.budget;
 
 import com.taskip.quickbooks.quickbooks.Priority;
+import java.time.Duration;
 
 /** What one company may be sent: at once, in any 60 seconds, and of that in batches. */
 record Limits(int atOnce, int perMinute, int batchesPerMinute) {
 
   /** Of twenty requests a minute one is kept for live changes. */
   private static final int RESERVE = 20;
+
+  /** So much of a minute's batches goes out one right after the other, when none went before. */
+  private static final int AT_ONCE_OF_A_MINUTE = 4;
 
   /**
    * What is left to that priority. Bulk leaves a reserve: one place, one batch (what finds no room
@@ -22,6 +26,19 @@ record Limits(int atOnce, int perMinute, int batchesPerMinute) {
               atLeastOne(perMinute - Math.max(1, perMinute / RESERVE)),
               atLeastOne(batchesPerMinute - 1));
     };
+  }
+
+  /**
+   * How far apart the batches of a backlog are sent, so that a minute's worth of them takes the
+   * minute: all at once they would be in the way of whoever changes something meanwhile.
+   */
+  Duration pace() {
+    return BudgetLedger.WINDOW.dividedBy(batchesPerMinute);
+  }
+
+  /** How much of that time is given in advance: a few hundred records need not be spread. */
+  Duration headStart() {
+    return BudgetLedger.WINDOW.dividedBy(AT_ONCE_OF_A_MINUTE);
   }
 
   private static int atLeastOne(int limit) {

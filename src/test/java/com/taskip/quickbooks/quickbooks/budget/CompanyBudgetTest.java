@@ -157,6 +157,48 @@ class CompanyBudgetTest {
   }
 
   @Test
+  void the_batches_of_a_backlog_are_spread_over_the_minute() {
+    CompanyBudget budget = budget(10, 100, 41);
+    Company backlog = company.with(Priority.BULK);
+    Instant start = clock.instant();
+
+    List<Instant> told = appointments(budget, backlog, 40);
+
+    assertThat(told.subList(0, 11)).allMatch(at -> !at.isAfter(start));
+    for (int i = 11; i < 40; i++) {
+      assertThat(told.get(i)).isEqualTo(start.plusMillis((i - 10) * 1500));
+    }
+  }
+
+  @Test
+  void what_intuits_limit_held_up_is_not_made_good_all_at_once() {
+    CompanyBudget budget = budget(10, 100, 41);
+    Company backlog = company.with(Priority.BULK);
+    for (int i = 0; i < 40; i++) {
+      budget.leave(permit(budget, backlog, true));
+    }
+    Instant ended = clock.instant();
+    clock.move(Duration.ofSeconds(50));
+
+    assertThat(appointments(budget, backlog, 3))
+        .containsExactly(ended.plusSeconds(60), ended.plusMillis(61_500), ended.plusSeconds(63));
+  }
+
+  @Test
+  void nobody_is_told_to_come_while_the_company_is_closed() {
+    CompanyBudget budget = budget(10, 100, 41);
+    Instant until = clock.instant().plusSeconds(30);
+    budget.close(realm, until);
+
+    assertThat(appointments(budget, company.with(Priority.BULK), 2))
+        .containsExactly(until, until.plusMillis(1500));
+  }
+
+  private static List<Instant> appointments(CompanyBudget budget, Company company, int count) {
+    return IntStream.range(0, count).mapToObj(i -> budget.appointment(company)).toList();
+  }
+
+  @Test
   void two_processes_together_get_no_more_than_one_would() throws Exception {
     List<CompanyBudget> processes = List.of(budget(100, 10, 100), budget(100, 10, 100));
     List<Callable<Entry>> callers =
