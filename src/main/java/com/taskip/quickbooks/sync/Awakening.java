@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /**
@@ -19,6 +20,7 @@ import org.hibernate.Session;
 @Transactional
 class Awakening {
   private final Session entities;
+  private final Ledger ledger;
   private final Reopening reopening;
   private final Reopenings reopenings;
   private final Backlog backlog;
@@ -27,17 +29,58 @@ class Awakening {
 
   Awakening(
       Session entities,
+      Ledger ledger,
       Reopening reopening,
       Reopenings reopenings,
       Backlog backlog,
       Pumps pumps,
       Clock clock) {
     this.entities = entities;
+    this.ledger = ledger;
     this.reopening = reopening;
     this.reopenings = reopenings;
     this.backlog = backlog;
     this.pumps = pumps;
     this.clock = clock;
+  }
+
+  /**
+   * The jobs that may go on after a settlement, made due.
+   *
+   * @param linked records that are in QuickBooks now, as {@code kind:id}
+   * @param closed those whose jobs ended otherwise
+   * @param lanes that nobody is in any more
+   * @return the ids of those to be woken; what is part of the backlog its pumps take up
+   */
+  List<UUID> after(Shift shift, List<String> linked, List<String> closed, List<String> lanes) {
+    List<String> records = Stream.concat(linked.stream(), closed.stream()).toList();
+    if (!anybodyAfter(shift, records, lanes)) {
+      return List.of();
+    }
+    List<UUID> toWake = new ArrayList<>(of(shift.workspaceId(), shift.realmId(), linked, true));
+    toWake.addAll(of(shift.workspaceId(), shift.realmId(), closed, false));
+    toWake.addAll(ledger.nextIn(shift.workspaceId(), shift.realmId(), lanes));
+    return toWake;
+  }
+
+  /** Whether any row may go on after these. Mostly none does. */
+  private boolean anybodyAfter(Shift shift, List<String> records, List<String> lanes) {
+    return entities
+        .createNativeQuery(
+            """
+            select exists (select from job
+                where workspace_id = :workspace and waits_for = any(:records) and waits_for is not null)
+              or exists (select from job
+                where workspace_id = :workspace and realm_id = :realm and lane = any(:lanes)
+                  and status = 'pending' and lease_id is null and due_at <= :now)
+            """,
+            Boolean.class)
+        .setParameter("workspace", shift.workspaceId())
+        .setParameter("realm", shift.realmId())
+        .setParameter("records", records.toArray(String[]::new))
+        .setParameter("lanes", lanes.toArray(String[]::new))
+        .setParameter("now", clock.instant())
+        .getSingleResult();
   }
 
   /**

@@ -35,30 +35,31 @@ class Intents {
             clock.instant(),
             true,
             attempts.stream().map(a -> new Outgoing.Entry(a.job.record(), a.write)).toList());
-    entities
-        .createNativeMutationQuery(
-            "insert into outgoing (id, workspace_id, realm_id, operations, created_at)"
-                + " values (:id, :workspace, :realm, cast(:operations as jsonb), :now)")
-        .setParameter("id", outgoing.requestId())
-        .setParameter("workspace", shift.workspaceId())
-        .setParameter("realm", shift.realmId())
-        .setParameter("operations", outgoing.toJson())
-        .setParameter("now", outgoing.committedAt())
-        .executeUpdate();
-    int held =
+    long held =
         entities
-            .createNativeMutationQuery(
+            .createNativeQuery(
                 """
-                update job set outgoing_id = :id, leased_until = :until
-                from (select id from job where lease_id = :lease and id = any(:jobs)
-                  order by id for update) held
-                where job.id = held.id
-                """)
-            .setParameter("until", clock.instant().plus(config.lease()))
+                with held as (
+                  update job set outgoing_id = :id, leased_until = :until
+                  from (select id from job where lease_id = :lease and id = any(:jobs)
+                    order by id for update) mine
+                  where job.id = mine.id
+                  returning job.id),
+                intent as (
+                  insert into outgoing (id, workspace_id, realm_id, operations, created_at)
+                  values (:id, :workspace, :realm, cast(:operations as jsonb), :now))
+                select count(*) from held
+                """,
+                Long.class)
             .setParameter("id", outgoing.requestId())
+            .setParameter("workspace", shift.workspaceId())
+            .setParameter("realm", shift.realmId())
+            .setParameter("operations", outgoing.toJson())
+            .setParameter("now", outgoing.committedAt())
+            .setParameter("until", clock.instant().plus(config.lease()))
             .setParameter("lease", shift.lease())
             .setParameter("jobs", attempts.stream().map(a -> a.job.id).toArray(UUID[]::new))
-            .executeUpdate();
+            .getSingleResult();
     if (held != attempts.size()) {
       throw new LeaseLost(shift.lease());
     }

@@ -1,11 +1,13 @@
 package com.taskip.quickbooks.sync;
 
+import com.taskip.quickbooks.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -37,4 +39,8 @@ class Link {
 
   /** Whether the record has changed since without a job that tells QuickBooks. */
   boolean untold;
+
+  RecordKind recordKind() {
+    return RecordKind.valueOf(kind.toUpperCase(Locale.ROOT));
+  }
 }

@@ -35,6 +35,38 @@ class Links implements PanacheRepositoryBase<Link, LinkKey> {
         .collect(Collectors.toMap(link -> link.recordId, Links::state));
   }
 
+  /** The same for records of several kinds, in one statement. */
+  Map<RecordKind, Map<String, LinkState>> states(
+      String workspaceId, String realmId, Map<RecordKind, Set<String>> records) {
+    List<LinkKey> keys =
+        records.entrySet().stream()
+            .flatMap(
+                of ->
+                    of.getValue().stream()
+                        .map(id -> new LinkKey(workspaceId, realmId, of.getKey().wireName(), id)))
+            .toList();
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select link.* from unnest(cast(:kinds as text[]), cast(:records as text[])) as wanted (kind, record_id)
+            join link using (kind, record_id)
+            where workspace_id = :workspace and realm_id = :realm
+            """,
+            Link.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("realm", realmId)
+        .setParameter("kinds", keys.stream().map(LinkKey::kind).toArray(String[]::new))
+        .setParameter("records", keys.stream().map(LinkKey::recordId).toArray(String[]::new))
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                Link::recordKind, Collectors.toMap(link -> link.recordId, Links::state)));
+  }
+
   Optional<Link> find(String workspaceId, String realmId, RecordKind kind, String record) {
     return findByIdOptional(new LinkKey(workspaceId, realmId, kind.wireName(), record));
   }

@@ -57,13 +57,13 @@ class Preparation {
   /**
    * Jobs to be worked on, and what was read on the way to them.
    *
-   * @param documents sales documents by kind and id; those that are missing have to be read
-   * @param customers links of the contacts that the documents name, likewise
+   * @param documents sales documents by kind and id; kinds that are missing have to be read
+   * @param links those of them, and of the contacts that they name, by kind and id
    */
   record Gathered(
       List<Job> jobs,
       Map<RecordKind, Map<String, StoredRecord>> documents,
-      Map<String, LinkState> customers) {}
+      Map<RecordKind, Map<String, LinkState>> links) {}
 
   /**
    * The jobs together with those of the contacts that QuickBooks must have first: no sales document
@@ -79,10 +79,14 @@ class Preparation {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     contacts.removeAll(ids(jobs, RecordKind.CONTACT));
-    Map<String, LinkState> customers = customers(shift, contacts);
-    contacts.removeAll(customers.keySet());
+    Map<RecordKind, Set<String>> linkable = new EnumMap<>(RecordKind.class);
+    bodies.forEach((kind, records) -> linkable.put(kind, records.keySet()));
+    linkable.put(RecordKind.CONTACT, contacts);
+    Map<RecordKind, Map<String, LinkState>> linked =
+        links.states(shift.workspaceId(), shift.realmId(), linkable);
+    contacts.removeAll(linked.getOrDefault(RecordKind.CONTACT, Map.of()).keySet());
     if (contacts.isEmpty()) {
-      return new Gathered(jobs, bodies, customers);
+      return new Gathered(jobs, bodies, linked);
     }
     // Their customers take a while: what was read until now is old by then.
     return new Gathered(withContacts(shift, jobs, documents, contacts), Map.of(), Map.of());
@@ -161,7 +165,9 @@ class Preparation {
     Map<String, StoredRecord> read = gathered.documents().get(kind);
     Map<String, StoredRecord> bodies = read == null ? bodies(shift, kind, ids(jobs, kind)) : read;
     Map<String, LinkState> linked =
-        links.states(shift.workspaceId(), shift.realmId(), kind, bodies.keySet());
+        read == null
+            ? links.states(shift.workspaceId(), shift.realmId(), kind, bodies.keySet())
+            : gathered.links().getOrDefault(kind, Map.of());
     List<Attempt> attempts =
         jobs.stream()
             .map(job -> new Attempt(job, bodies.get(job.entityId), linked.get(job.entityId)))
@@ -170,7 +176,11 @@ class Preparation {
       case CONTACT -> {}
       case INVOICE, CREDIT_MEMO, REFUND ->
           nameDependencies(
-              shift, attempts, RecordKind.CONTACT, TaskipRecord::contactId, gathered.customers());
+              shift,
+              attempts,
+              RecordKind.CONTACT,
+              TaskipRecord::contactId,
+              gathered.links().getOrDefault(RecordKind.CONTACT, Map.of()));
       case PAYMENT ->
           nameDependencies(shift, attempts, RecordKind.INVOICE, TaskipRecord::invoiceId, Map.of());
     }

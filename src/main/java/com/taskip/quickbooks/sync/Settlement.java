@@ -207,15 +207,13 @@ class Settlement {
     intents.forgetSettled(requests);
     List<UUID> dueNow = new ArrayList<>();
     followed.forEach(attempt -> dueNow.add(follow(shift, attempt)));
-    dueNow.addAll(awakening.of(shift.workspaceId(), shift.realmId(), linkedNow, true));
-    dueNow.addAll(awakening.of(shift.workspaceId(), shift.realmId(), closedNow, false));
     List<String> lanes =
         ended.stream()
             .map(attempt -> attempt.job.lane)
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    dueNow.addAll(ledger.nextIn(shift.workspaceId(), shift.realmId(), lanes));
+    dueNow.addAll(awakening.after(shift, linkedNow, closedNow, lanes));
     due.computeIfAbsent(now, at -> new ArrayList<>()).addAll(dueNow.stream().distinct().toList());
     return ended;
   }

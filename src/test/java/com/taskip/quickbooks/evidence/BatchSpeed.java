@@ -48,6 +48,7 @@ class BatchSpeed {
         statements.countFromNow();
         changes(bench, product, live, CHANGES, "live");
         figures.put("statements_a_change", statements.counted() / (double) CHANGES);
+        show(statements);
       }
       List<Double> own =
           Timings.wakeUps(recording).stream()
@@ -96,9 +97,13 @@ class BatchSpeed {
           "batches_" + kind,
           bench.outside().simulator().counters(bulk.realm()).batches() - batches);
       figures.put("statements_a_job_" + kind, statements.counted() / (double) OF_EACH_KIND);
-      if (Boolean.getBoolean("speed.statements")) {
-        statements.heaviest().forEach(System.out::println);
-      }
+      show(statements);
+    }
+  }
+
+  private static void show(Statements statements) {
+    if (Boolean.getBoolean("speed.statements")) {
+      statements.heaviest().forEach(System.out::println);
     }
   }
 
