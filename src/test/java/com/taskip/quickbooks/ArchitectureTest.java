@@ -2,6 +2,7 @@ package com.taskip.quickbooks;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -12,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.persistence.Entity;
 import java.util.Arrays;
 
 /** The house's rooms and the direction of its arrows: down only. */
@@ -131,6 +133,16 @@ class ArchitectureTest {
     return Arrays.stream((JavaEnumConstant[]) filter.get("stages").orElseThrow())
         .allMatch(stage -> stage.name().equals("BUILD"));
   }
+
+  @ArchTest
+  static final ArchRule entities_have_fields_and_no_setters =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .should()
+          .haveNameNotMatching("set[A-Z].*")
+          .because("the native function tells Hibernate so (NoSetters)");
 
   @ArchTest
   static final ArchRule the_simulator_knows_nothing_of_ours =
