@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.taskip.quickbooks.connection.IdleGrants;
 import com.taskip.quickbooks.metrics.Metric;
 import com.taskip.quickbooks.metrics.Metrics;
+import com.taskip.quickbooks.sync.Ageing;
 import com.taskip.quickbooks.sync.Pull;
 import com.taskip.quickbooks.sync.Standing;
 import com.taskip.quickbooks.sync.Sweeper;
@@ -24,14 +25,21 @@ class ScheduleDoor {
   private final Pull pull;
   private final Sweeper sweeper;
   private final Standing standing;
+  private final Ageing ageing;
   private final IdleGrants idleGrants;
   private final Metrics metrics;
 
   ScheduleDoor(
-      Pull pull, Sweeper sweeper, Standing standing, IdleGrants idleGrants, Metrics metrics) {
+      Pull pull,
+      Sweeper sweeper,
+      Standing standing,
+      Ageing ageing,
+      IdleGrants idleGrants,
+      Metrics metrics) {
     this.pull = pull;
     this.sweeper = sweeper;
     this.standing = standing;
+    this.ageing = ageing;
     this.idleGrants = idleGrants;
     this.metrics = metrics;
   }
@@ -42,6 +50,7 @@ class ScheduleDoor {
     if (rule.endsWith(SWEEP)) {
       sweeper.sweep();
       standing.measure();
+      ageing.goOn();
       return Map.of("done", SWEEP);
     }
     pull.pullDue();

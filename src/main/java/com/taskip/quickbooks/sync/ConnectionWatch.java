@@ -17,7 +17,7 @@ import org.hibernate.Session;
 /** What a connection that comes or goes means for the jobs. */
 @ApplicationScoped
 class ConnectionWatch {
-  private static final String DISCONNECTED = "disconnected";
+  static final String DISCONNECTED = "disconnected";
   private static final SyncError WHY =
       SyncError.ours(
           DISCONNECTED,

@@ -24,11 +24,13 @@ public class LinkedRecord {
   private final Connections connections;
   private final Links links;
   private final Ledger ledger;
+  private final LogRows rows;
 
-  LinkedRecord(Connections connections, Links links, Ledger ledger) {
+  LinkedRecord(Connections connections, Links links, Ledger ledger, LogRows rows) {
     this.connections = connections;
     this.links = links;
     this.ledger = ledger;
+    this.rows = rows;
   }
 
   /** Empty while QuickBooks has nothing for the record. */
@@ -44,8 +46,12 @@ public class LinkedRecord {
             link -> {
               Job latest =
                   ledger.latestJobs(workspaceId, connection.realmId(), kind, List.of(id)).get(id);
-              String status = latest == null ? JobStatus.SUCCESS.wireName() : latest.status;
-              return new View(link.quickbooksId, link.docNumber, link.syncedAt, status);
+              JobStatus status =
+                  latest != null
+                      ? latest.status()
+                      : rows.newestAgedPush(workspaceId, connection.realmId(), kind, id)
+                          .orElse(JobStatus.SUCCESS);
+              return new View(link.quickbooksId, link.docNumber, link.syncedAt, status.wireName());
             });
   }
 }

@@ -15,15 +15,14 @@ import org.hibernate.Session;
  * Pages of Sync Health, newest first. What a page costs does not depend on how many rows the
  * workspace has, whatever the filter: rows of one record are few; else of each kind of rows that
  * the filter lets through (entity, action and status: a few dozen at most) as many as fit on the
- * page are read from one index, and merged.
+ * page are read from one index, and merged. Rows that have aged are looked for where the page has
+ * room for them, in the same way; only that their indexes hold hashes.
  */
 @ApplicationScoped
 @Transactional
 class LogPages {
   /** An id is drawn when its row is made, with the same clock: it tells when that was. */
   private static final Duration BETWEEN_ROW_AND_ID = Duration.ofSeconds(10);
-
-  private static final long LATEST_OF_ANY_ID = (1L << 48) - 1;
 
   private static final String IN_TIME =
       """
@@ -39,22 +38,59 @@ class LogPages {
       select newest.id
       from unnest(:entities) of_entity (entity), unnest(:actions) of_action (action),
         unnest(:statuses) of_status (status),
-        lateral (select id from job
-          where workspace_id = :workspace and job.entity = of_entity.entity
-            and job.action = of_action.action and job.status = of_status.status and %s
+        lateral (select id from %1$s kept
+          where workspace_id = :workspace and kept.entity = of_entity.entity
+            and kept.action = of_action.action and kept.status = of_status.status and %2$s
           order by id desc limit :most) newest
-      """
-          .formatted(IN_TIME);
+      """;
 
   private static final String OF_RECORD =
       """
       select id from (
-        select * from job
-        where workspace_id = :workspace and entity = any(:entities) and entity_id = :record
+        select * from %1$s
+        where workspace_id = :workspace and entity = any(:entities) and entity_id = :record %2$s
         offset 0) of_record
-      where action = any(:actions) and status = any(:statuses) and %s
+      where action = any(:actions) and status = any(:statuses) and %3$s
+      """;
+
+  private static final String IN_ROOM_LEFT = IN_TIME + " and id > (select above from room)";
+
+  private static final String PAST_OF_KINDS =
+      OF_KINDS.formatted(
+          "past_job",
+          IN_ROOM_LEFT
+              + """
+               and past_kind(workspace_id, kept.entity, kept.action, kept.status)
+                 = past_kind(:workspace, of_entity.entity, of_action.action, of_status.status)
+              """);
+
+  private static final String PAST_OF_RECORD =
+      OF_RECORD.formatted(
+          "past_job",
+          """
+          and past_record(workspace_id, entity, entity_id) = any(array(
+            select past_record(:workspace, kind, :record) from unnest(:entities) kind))
+          """,
+          IN_ROOM_LEFT);
+
+  /** Nothing of the past is looked at when the page is full of what is newer than all of it. */
+  private static final String PAGE =
       """
-          .formatted(IN_TIME);
+      with recent as materialized (select id from (%s) live order by id desc limit :most),
+      room as materialized (
+        select coalesce(
+          (select id from recent order by id desc offset cast(:most as int) - 1 limit 1),
+          cast('00000000-0000-0000-0000-000000000000' as uuid)) as above)
+      select log_row.*
+      from (select id from recent
+        union all (
+          select id from (%s) past
+          where (select above from room) < (select id from past_job order by id desc limit 1)
+          order by id desc limit :most)
+        order by id desc limit :most) page
+      join log_row using (id)
+      order by log_row.id desc
+      """;
 
   private final Session entities;
 
@@ -67,41 +103,39 @@ class LogPages {
    *
    * @param most how many, whatever limit the filter has
    */
-  List<Job> newest(String workspaceId, SyncLogFilter filter, int most) {
-    boolean narrowed =
-        Stream.of(filter.entity(), filter.action(), filter.direction(), filter.status())
-            .anyMatch(Enum.class::isInstance);
-    String chosen = filter.entityId() != null ? OF_RECORD : narrowed ? OF_KINDS : OF_ANY_KIND;
+  List<LogRow> newest(String workspaceId, SyncLogFilter filter, int most) {
     Instant from = filter.from() == null ? Instant.EPOCH : filter.from();
-    Instant to = filter.to() == null ? Instant.ofEpochMilli(LATEST_OF_ANY_ID) : filter.to();
+    Instant to = filter.to() == null ? TimeOrderedId.LATEST : filter.to();
     var query =
         entities
-            .createNativeQuery(
-                """
-                select job.* from job join (%s order by id desc limit :most) page using (id)
-                order by job.id desc
-                """
-                    .formatted(chosen),
-                Job.class)
+            .createNativeQuery(page(filter), LogRow.class)
             .setParameter("workspace", workspaceId)
-            .setParameter("first", firstOf(from.minus(BETWEEN_ROW_AND_ID)))
-            .setParameter("end", firstOf(to.plus(BETWEEN_ROW_AND_ID)))
+            .setParameter("first", TimeOrderedId.firstOf(from.minus(BETWEEN_ROW_AND_ID)))
+            .setParameter("end", TimeOrderedId.firstOf(to.plus(BETWEEN_ROW_AND_ID)))
             .setParameter("before", filter.before(), UUID.class)
             .setParameter("from", from)
             .setParameter("to", to)
-            .setParameter("most", most);
-    if (!chosen.equals(OF_ANY_KIND)) {
-      query
-          .setParameter(
-              "entities", names(RecordKind.values(), filter.entity(), RecordKind::wireName))
-          .setParameter("actions", actions(filter))
-          .setParameter(
-              "statuses", names(JobStatus.values(), filter.status(), JobStatus::wireName));
-    }
-    if (chosen.equals(OF_RECORD)) {
+            .setParameter("most", most)
+            .setParameter(
+                "entities", names(RecordKind.values(), filter.entity(), RecordKind::wireName))
+            .setParameter("actions", actions(filter))
+            .setParameter(
+                "statuses", names(JobStatus.values(), filter.status(), JobStatus::wireName));
+    if (filter.entityId() != null) {
       query.setParameter("record", filter.entityId());
     }
     return query.getResultList();
+  }
+
+  private static String page(SyncLogFilter filter) {
+    if (filter.entityId() != null) {
+      return PAGE.formatted(OF_RECORD.formatted("job", "", IN_TIME), PAST_OF_RECORD);
+    }
+    boolean narrowed =
+        Stream.of(filter.entity(), filter.action(), filter.direction(), filter.status())
+            .anyMatch(Enum.class::isInstance);
+    return PAGE.formatted(
+        narrowed ? OF_KINDS.formatted("job", IN_TIME) : OF_ANY_KIND, PAST_OF_KINDS);
   }
 
   private static String[] actions(SyncLogFilter filter) {
@@ -117,17 +151,5 @@ class LogPages {
         .filter(each -> chosen == null || each == chosen)
         .map(name)
         .toArray(String[]::new);
-  }
-
-  /** The least id that can be drawn from that instant on. */
-  private static UUID firstOf(Instant instant) {
-    long millis = Math.clamp(millis(instant), 0, LATEST_OF_ANY_ID);
-    return new UUID(millis << 16, 0);
-  }
-
-  /** Of any instant that can be written down: some lie beyond what milliseconds can count. */
-  private static long millis(Instant instant) {
-    return Math.clamp(instant.getEpochSecond(), 0, LATEST_OF_ANY_ID / 1000) * 1000
-        + instant.getNano() / 1_000_000;
   }
 }

@@ -19,7 +19,7 @@ class SettingsWatch {
   private static final String ITEM_MISSING = "item_missing";
 
   /** The codes of the errors that a setting answers. */
-  private static final Set<String> SETTINGS_MISSING =
+  static final Set<String> SETTINGS_MISSING =
       Set.of(ITEM_MISSING, DepositAccount.MISSING, DepositAccount.REFUSED);
 
   private final Connections connections;

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How syncing is paced. */
 @ConfigMapping(prefix = "taskip.sync")
@@ -63,4 +64,13 @@ public interface SyncConfig {
   @WithDefault("3")
   @Min(value = 1, message = "taskip.sync.bulk-pumps must be at least 1")
   int bulkPumps();
+
+  /**
+   * How long after its end a row that nothing can happen to any more leaves the ledger for a place
+   * where it is only looked at: a year, and a month to look back on it. Longer than anybody asks
+   * the ledger for what was lately.
+   */
+  @WithDefault("P396D")
+  @DurationMin(days = 30, message = "taskip.sync.rows-age-after must be at least 30 days")
+  Duration rowsAgeAfter();
 }

@@ -29,6 +29,7 @@ public class SyncLog {
 
   private final Jobs jobs;
   private final LogPages pages;
+  private final LogRows rows;
   private final Links links;
   private final Looks looks;
   private final Connections connections;
@@ -38,6 +39,7 @@ public class SyncLog {
   SyncLog(
       Jobs jobs,
       LogPages pages,
+      LogRows rows,
       Links links,
       Looks looks,
       Connections connections,
@@ -45,6 +47,7 @@ public class SyncLog {
       WakeUps wakeUps) {
     this.jobs = jobs;
     this.pages = pages;
+    this.rows = rows;
     this.links = links;
     this.looks = looks;
     this.connections = connections;
@@ -55,9 +58,9 @@ public class SyncLog {
   /** The workspace's rows that pass the filter, newest first. */
   @Transactional
   public SyncLogPage list(String workspaceId, SyncLogFilter filter) {
-    List<Job> found = pages.newest(workspaceId, filter, filter.limit() + 1);
+    List<LogRow> found = pages.newest(workspaceId, filter, filter.limit() + 1);
     boolean more = found.size() > filter.limit();
-    List<Job> page = more ? found.subList(0, filter.limit()) : found;
+    List<LogRow> page = more ? found.subList(0, filter.limit()) : found;
     return new SyncLogPage(
         page.stream().map(SyncRow::of).toList(), more ? page.getLast().id.toString() : null);
   }
@@ -69,14 +72,11 @@ public class SyncLog {
    */
   @Transactional
   public SyncRowDetails details(String workspaceId, UUID id) {
-    Job job =
-        jobs.findByIdOptional(id)
-            .filter(row -> row.workspaceId.equals(workspaceId))
-            .orElseThrow(SyncLog::noSuchRow);
+    LogRow row = rows.find(workspaceId, id).orElseThrow(SyncLog::noSuchRow);
     return new SyncRowDetails(
-        SyncRow.of(job),
+        SyncRow.of(row),
         links
-            .find(workspaceId, job.realmId, job.kind(), job.entityId)
+            .find(workspaceId, row.realmId, row.kind(), row.entityId)
             .map(link -> new SyncRowDetails.LastSent(link.syncedAt, Links.state(link).sent()))
             .orElse(null));
   }
@@ -101,7 +101,7 @@ public class SyncLog {
           ? noSuchRow()
           : Refusal.conflict(refused.code(), sentence(refused.code()));
     }
-    return SyncRow.of(jobs.findById(id));
+    return SyncRow.of(rows.find(workspaceId, id).orElseThrow(SyncLog::noSuchRow));
   }
 
   /**
@@ -147,11 +147,15 @@ public class SyncLog {
   private Reopened queue(
       String workspaceId, List<String> ids, boolean decided, Map<String, String> refused) {
     String realmId = connections.of(workspaceId).realmId();
-    Map<String, Job> rows =
-        jobs.locked(workspaceId, ids.stream().flatMap(id -> RowId.parse(id).stream()).toList());
+    List<UUID> known = ids.stream().flatMap(id -> RowId.parse(id).stream()).toList();
+    Map<String, Job> ledger = jobs.locked(workspaceId, known);
+    Map<String, LogRow> aged =
+        rows.find(
+            workspaceId, known.stream().filter(id -> !ledger.containsKey(id.toString())).toList());
     List<UUID> failed = new ArrayList<>();
     for (String id : new LinkedHashSet<>(ids)) {
-      String code = refusal(rows.get(id), realmId, decided);
+      Job job = ledger.get(id);
+      String code = job == null ? refusal(aged.get(id)) : refusal(job, realmId, decided);
       if (code == null) {
         failed.add(UUID.fromString(id));
       } else {
@@ -169,9 +173,6 @@ public class SyncLog {
 
   /** The code of the reason why a row cannot be retried; null when it can. */
   private static String refusal(Job job, String realmId, boolean decided) {
-    if (job == null) {
-      return NOT_FOUND;
-    }
     boolean ofFormerCompany = realmId != null && !realmId.equals(job.realmId);
     if (job.status() != JobStatus.FAILED || ofFormerCompany) {
       return NOT_FAILED;
@@ -180,6 +181,14 @@ public class SyncLog {
       return EXHAUSTED;
     }
     return !decided && Reopening.pushesOver(job) ? NEEDS_A_DECISION : null;
+  }
+
+  /** The same of a row that has aged: whatever it failed by, its record went through since. */
+  private static String refusal(LogRow aged) {
+    if (aged == null) {
+      return NOT_FOUND;
+    }
+    return aged.failed() && aged.attempts >= Ledger.MOST_ATTEMPTS ? EXHAUSTED : NOT_FAILED;
   }
 
   private static Refusal noSuchRow() {

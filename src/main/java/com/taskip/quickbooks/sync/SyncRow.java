@@ -27,20 +27,20 @@ public record SyncRow(
     Instant createdAt,
     Instant attemptedAt) {
 
-  static SyncRow of(Job job) {
+  static SyncRow of(LogRow row) {
     return new SyncRow(
-        job.id,
-        job.entity,
-        job.entityId,
-        job.entityName,
-        job.action,
-        job.direction,
-        job.status,
-        job.attempts,
-        Errors.error(job.error),
-        Errors.warning(job.warning),
-        job.quickbooksId,
-        job.createdAt,
-        job.attemptedAt);
+        row.id,
+        row.entity,
+        row.entityId,
+        row.entityName,
+        row.action,
+        row.direction,
+        row.status,
+        row.attempts,
+        Errors.error(row.error),
+        Errors.warning(row.warning),
+        row.quickbooksId,
+        row.createdAt,
+        row.attemptedAt);
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,30 @@ class SyncConfigTest {
     assertThat(from(Map.of()).retryDelay()).isEqualTo(Duration.ofSeconds(60));
     assertThat(from(Map.of("SYNC_RETRY_DELAY", "PT5S")).retryDelay())
         .isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void a_row_stays_in_the_ledger_for_a_year_and_a_month_unless_told_otherwise() throws IOException {
+    assertThat(from(Map.of()).rowsAgeAfter()).isEqualTo(Duration.ofDays(396));
+    assertThat(from(Map.of("taskip.sync.rows-age-after", "P90D")).rowsAgeAfter())
+        .isEqualTo(Duration.ofDays(90));
+  }
+
+  /** As SmallRye Config does it when the application starts. */
+  @Test
+  void a_time_to_age_that_is_too_short_stops_the_start_naming_the_setting()
+      throws IOException, NoSuchMethodException {
+    SyncConfig hasty = from(Map.of("taskip.sync.rows-age-after", "P29D"));
+    try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
+      assertThat(
+              validators
+                  .getValidator()
+                  .forExecutables()
+                  .validateReturnValue(
+                      hasty, SyncConfig.class.getMethod("rowsAgeAfter"), hasty.rowsAgeAfter()))
+          .extracting(ConstraintViolation::getMessage)
+          .containsExactly("taskip.sync.rows-age-after must be at least 30 days");
+    }
   }
 
   private static SyncConfig from(Map<String, String> more) throws IOException {

@@ -14,6 +14,8 @@ import java.util.Objects;
  * matched or reconciled the posting since. A change is said aloud instead.
  */
 public final class Posting {
+  static final String CHANGED_AFTER_PUSH = "changed_after_push";
+
   private Posting() {}
 
   /** What QuickBooks is told of the record, in Taskip's words: its settings play no part in it. */
@@ -52,7 +54,7 @@ public final class Posting {
     String what = Words.of(record);
     String members = String.join(", ", change.properties().stream().map(e -> e.getKey()).toList());
     return SyncError.ours(
-        "changed_after_push",
+        CHANGED_AFTER_PUSH,
         "The %s was changed in Taskip (%s) after QuickBooks had it, and was left there as it is."
             .formatted(what, members.replace('_', ' ')),
         "If the books should change too, correct the %s in QuickBooks by hand.".formatted(what));
