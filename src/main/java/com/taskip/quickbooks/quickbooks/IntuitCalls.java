@@ -81,11 +81,6 @@ class IntuitCalls {
     return budget.freeAt(company, batch);
   }
 
-  /** When to come with the next batch of a backlog; each caller is told another time. */
-  Instant appointment(Company company) {
-    return budget.appointment(company);
-  }
-
   private Reply send(Company company, CallKind kind, Request request) {
     String token = company.tokens().current();
     Reply reply = attempt(company, kind, token, request);

@@ -93,14 +93,6 @@ public class QuickBooks {
     return calls.freeAt(company, operations > 1);
   }
 
-  /**
-   * When to come with the next batch of a backlog; not after now when it may go at once. Each
-   * caller is told another time: what is sent at the company's limit is spread over the minute.
-   */
-  public Instant appointment(Company company) {
-    return calls.appointment(company);
-  }
-
   /** One object as it is now; empty only when QuickBooks says that there is none (610). */
   public Optional<ObjectNode> read(Company company, EntityType type, String id) {
     if (!ID.matcher(id).matches()) {

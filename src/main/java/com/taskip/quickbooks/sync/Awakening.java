@@ -57,8 +57,8 @@ class Awakening {
     if (!anybodyAfter(shift, records, lanes)) {
       return List.of();
     }
-    List<UUID> toWake = new ArrayList<>(of(shift.workspaceId(), shift.realmId(), linked, true));
-    toWake.addAll(of(shift.workspaceId(), shift.realmId(), closed, false));
+    List<UUID> toWake = new ArrayList<>(wake(shift.workspaceId(), shift.realmId(), linked, true));
+    toWake.addAll(wake(shift.workspaceId(), shift.realmId(), closed, false));
     toWake.addAll(ledger.nextIn(shift.workspaceId(), shift.realmId(), lanes));
     return toWake;
   }
@@ -90,7 +90,12 @@ class Awakening {
    * @return the ids of those to be woken; what is part of the backlog its pumps take up
    */
   List<UUID> of(String workspaceId, String realmId, Collection<String> records, boolean linked) {
-    if (records.isEmpty() || !awaited(workspaceId, records)) {
+    return awaited(workspaceId, records) ? wake(workspaceId, realmId, records, linked) : List.of();
+  }
+
+  private List<UUID> wake(
+      String workspaceId, String realmId, Collection<String> records, boolean linked) {
+    if (records.isEmpty()) {
       return List.of();
     }
     Map<Boolean, List<UUID>> waiting = due(workspaceId, realmId, records, linked);

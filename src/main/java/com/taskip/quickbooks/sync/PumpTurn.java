@@ -19,6 +19,12 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class PumpTurn {
+  /**
+   * Each pump comes so much later than the one before it: the second helps when the first cannot
+   * keep up with what the company may be sent, and else they would all come for the same batch.
+   */
+  private static final Duration HELPS_AFTER = Duration.ofSeconds(5);
+
   /** A pump that comes a little before the company has room waits the rest out. */
   private static final Duration EARLY = Duration.ofSeconds(1);
 
@@ -64,7 +70,7 @@ class PumpTurn {
     Instant next = clock.instant().plus(config.retryDelay());
     try {
       List<Job> tried =
-          comeFor(shift).isAfter(clock.instant())
+          comeFor(shift, number).isAfter(clock.instant())
               ? List.of()
               : push.run(shift, () -> backlog.claim(shift));
       Outlook ahead = backlog.outlook(shift, tried);
@@ -73,7 +79,7 @@ class PumpTurn {
         reopenings.goOn(shift);
         ahead = backlog.outlook(shift, tried);
       }
-      next = next(shift, tried, ahead);
+      next = next(shift, number, tried, ahead);
     } finally {
       Instant again = pumps.letGo(pump, hold, next);
       if (again != null) {
@@ -82,17 +88,19 @@ class PumpTurn {
     }
   }
 
-  /** From when on it is worth coming to send the company a batch. */
-  private Instant comeFor(Shift shift) {
-    return quickbooks.writableFrom(shift.company(), WakeUps.JOBS_PER_MESSAGE).minus(EARLY);
+  /** From when on it is worth that pump's coming to send the company a batch. */
+  private Instant comeFor(Shift shift, int number) {
+    return quickbooks
+        .writableFrom(shift.company(), WakeUps.JOBS_PER_MESSAGE)
+        .plus(HELPS_AFTER.multipliedBy(number - 1L))
+        .minus(EARLY);
   }
 
   /** When there is something to do again; null when the backlog is empty. */
-  private Instant next(Shift shift, List<Job> tried, Outlook ahead) {
+  private Instant next(Shift shift, int number, List<Job> tried, Outlook ahead) {
     return ahead.dueAt() == null
         ? null
-        : Stream.of(
-                ahead.dueAt(), quickbooks.appointment(shift.company()), worthTryingAt(tried, ahead))
+        : Stream.of(ahead.dueAt(), comeFor(shift, number), worthTryingAt(tried, ahead))
             .max(Comparator.naturalOrder())
             .orElseThrow();
   }

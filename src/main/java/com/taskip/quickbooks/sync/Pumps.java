@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 @Transactional
 class Pumps {
+  /** Whoever sent a pump's message may have had a clock that is ahead by this much. */
+  private static final Duration SKEW = Duration.ofSeconds(1);
+
   private final Session entities;
   private final Event<Pump> started;
   private final SyncConfig config;
@@ -91,7 +95,7 @@ class Pumps {
             .createNativeMutationQuery(
                 """
                 update bulk_pump set lease_id = :lease, leased_until = :until, stirred = false
-                where workspace_id = :workspace and number = :number and due_at <= :now
+                where workspace_id = :workspace and number = :number and due_at <= :soon
                   and (lease_id is null or leased_until < :now)
                 """)
             .setParameter("lease", lease)
@@ -99,6 +103,7 @@ class Pumps {
             .setParameter("workspace", pump.workspaceId())
             .setParameter("number", pump.number())
             .setParameter("now", now)
+            .setParameter("soon", now.plus(SKEW))
             .executeUpdate();
     return held == 1;
   }

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,6 +65,22 @@ class LiveBesideRunTest extends ManualSyncTest {
     time.of(workspace, MINUTES);
 
     assertThat(sync.awaitEnd(run).getInt("succeeded")).isEqualTo(60);
+  }
+
+  @Test
+  void a_run_keeps_its_distance_from_what_was_sent_before() {
+    Instant began = Instant.now();
+    Instant due = began.plusSeconds(4);
+    companies.batchDueAt(workspace.realmId(), due);
+    sync.importContacts(60);
+
+    assertThat(sync.awaitEnd(sync.start("contacts")).getInt("succeeded")).isEqualTo(60);
+
+    assertThat(simulator.log().of(workspace.realmId()))
+        .filteredOn(request -> request.at().isAfter(began))
+        .filteredOn(request -> request.call().target().contains("/batch"))
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allMatch(request -> request.at().isAfter(due.minusSeconds(1)));
   }
 
   @Test

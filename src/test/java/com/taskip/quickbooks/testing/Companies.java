@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -44,19 +45,30 @@ public class Companies {
   public ConnectedWorkspace connect() {
     String realmId = simulator.realms().getFirst();
     simulator.limit(realmId, Limits.NONE);
-    forget("delete from company_call where realm_id = ?", realmId);
-    forget("update company_budget set spread_to = null where realm_id = ?", realmId);
+    update("delete from company_call where realm_id = ?", realmId);
+    update("update company_budget set spread_to = null where realm_id = ?", realmId);
     return connect(Workspaces.fresh(), realmId);
   }
 
-  private void forget(String sql, String realmId) {
+  private void update(String sql, String... values) {
     try (Connection connection = ledger.getConnection();
-        PreparedStatement forget = connection.prepareStatement(sql)) {
-      forget.setString(1, realmId);
-      forget.executeUpdate();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        update.setString(i + 1, values[i]);
+      }
+      update.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** As if so much had been sent to the company that its backlog's next batch is due then. */
+  public void batchDueAt(String realmId, Instant due) {
+    update(
+        "insert into company_budget (realm_id, spread_to) values (?, cast(? as timestamptz))"
+            + " on conflict (realm_id) do update set spread_to = excluded.spread_to",
+        realmId,
+        due.toString());
   }
 
   /** This workspace connected to that company. */

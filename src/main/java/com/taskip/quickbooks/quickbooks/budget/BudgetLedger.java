@@ -18,8 +18,9 @@ import javax.sql.DataSource;
  * QuickBooks: a bound while it runs, the truth once it ended. It counts as running until then, and
  * against the minute for 60 seconds longer; so the limits hold at QuickBooks' end, where a request
  * arrives some time between its start and its end, and a process that died frees its place by
- * itself. Transactions are short and closed before anything is sent; none waits for the disk, since
- * what a crash of the database forgets of the last half second Intuit itself would count.
+ * itself. Transactions are short and closed before anything is sent; none waits for the disk, as
+ * the tables are not logged: after a crash of the database they are empty, and Intuit's own count
+ * holds.
  */
 @ApplicationScoped
 class BudgetLedger {
@@ -35,7 +36,7 @@ class BudgetLedger {
       """
       insert into company_budget (realm_id) values (?)
       on conflict (realm_id) do update set realm_id = excluded.realm_id
-      returning closed_until, set_config('synchronous_commit', 'off', true)
+      returning closed_until
       """;
 
   private static final String ENTER =
@@ -58,13 +59,18 @@ class BudgetLedger {
         select ?, realm_id, batch, ? from asked, lately
         where at_once < ? and requests < ? and (not batch or batches < ?)
         returning id
+      ), spread as (
+        update company_budget set spread_to = greatest(spread_to, ?::timestamptz) + ?::interval
+        from asked, entered
+        where company_budget.realm_id = asked.realm_id and ?
       )
       select exists (select from entered) as entered, lately.* from lately
       """;
 
   private static final String LOOK =
       """
-      select (select closed_until from company_budget where realm_id = ?) as closed_until,
+      select (select greatest(closed_until, case when ? then spread_to end)
+               from company_budget where realm_id = ?) as not_before,
              count(*) filter (where busy_until > ?) as at_once,
              count(*) as requests,
              count(*) filter (where batch) as batches,
@@ -73,38 +79,7 @@ class BudgetLedger {
       from company_call where realm_id = ? and busy_until > ?
       """;
 
-  /** Whoever makes an appointment moves the next one's: no two come for the same batch. */
-  private static final String MAKE_APPOINTMENT =
-      """
-      with asked as (
-        select ? as realm_id, ?::timestamptz as since, ?::interval as pace,
-               ?::timestamptz as head_start
-      ), lately as (
-        select count(*) as requests, count(*) filter (where batch) as batches,
-               min(busy_until) as oldest, min(busy_until) filter (where batch) as oldest_batch
-        from asked join company_call using (realm_id)
-        where busy_until > since
-      ), room as (
-        select greatest(head_start,
-                 case when requests >= ? then oldest + ?::interval end,
-                 case when batches >= ? then oldest_batch + ?::interval end) as since
-        from asked, lately
-      ), made as (
-        insert into company_budget as budget (realm_id, spread_to)
-        select realm_id, room.since + pace from asked, room
-        on conflict (realm_id) do update set spread_to =
-          greatest(budget.spread_to, budget.closed_until, excluded.spread_to - (select pace from asked))
-          + (select pace from asked)
-        returning spread_to, set_config('synchronous_commit', 'off', true)
-      )
-      select spread_to - pace as appointment from made, asked
-      """;
-
-  private static final String LEAVE =
-      """
-      update company_call set busy_until = ? where id = ?
-      returning set_config('synchronous_commit', 'off', true)
-      """;
+  private static final String LEAVE = "update company_call set busy_until = ? where id = ?";
 
   private static final String CLOSE =
       """
@@ -121,12 +96,17 @@ class BudgetLedger {
     this.clock = clock;
   }
 
-  /** Counts one more request in, if there is room for it. */
-  Entry enter(String realmId, boolean batch, Limits limits) {
+  /**
+   * Counts one more request in, if there is room for it.
+   *
+   * @param spread whether the next of its kind is to keep its distance: moves its time, refuses
+   *     nothing
+   */
+  Entry enter(String realmId, boolean batch, Limits limits, boolean spread) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Entry entry = enter(connection, realmId, batch, limits);
+        Entry entry = enter(connection, realmId, batch, limits, spread);
         connection.commit();
         return entry;
       } catch (SQLException | RuntimeException e) {
@@ -138,47 +118,24 @@ class BudgetLedger {
     }
   }
 
-  /** When there is room for one more; not after now when there is some. */
-  Instant freeAt(String realmId, boolean batch, Limits limits) {
+  /**
+   * When there is room for one more; not after now when there is some.
+   *
+   * @param spread whether it keeps its distance from the last one that did; how long ago its time
+   *     came is told then
+   */
+  Instant freeAt(String realmId, boolean batch, Limits limits, boolean spread) {
     Instant now = clock.instant();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement look = connection.prepareStatement(LOOK)) {
-      set(look, realmId, at(now), realmId, at(now.minus(WINDOW)));
+      set(look, spread, realmId, at(now), realmId, at(now.minus(WINDOW)));
       try (ResultSet row = look.executeQuery()) {
         row.next();
-        Instant closedUntil = instant(row, "closed_until");
-        if (closedUntil != null && closedUntil.isAfter(now)) {
-          return closedUntil;
-        }
+        Instant notBefore = instant(row, "not_before");
         Usage usage = usage(row);
-        return usage.hasRoom(limits, batch) ? now : usage.freeAt(limits, batch, now);
-      }
-    } catch (SQLException e) {
-      throw unavailable(e);
-    }
-  }
-
-  /**
-   * When to come with the next batch of a backlog; not after now when it may go at once. No other
-   * caller is told the same.
-   */
-  Instant appointment(String realmId, Limits limits) {
-    Instant now = clock.instant();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement make = connection.prepareStatement(MAKE_APPOINTMENT)) {
-      set(
-          make,
-          realmId,
-          at(now.minus(WINDOW)),
-          limits.pace().toString(),
-          at(now.minus(limits.headStart())),
-          limits.perMinute(),
-          WINDOW.toString(),
-          limits.batchesPerMinute(),
-          WINDOW.toString());
-      try (ResultSet row = make.executeQuery()) {
-        row.next();
-        return instant(row, "appointment");
+        Instant atOnce = spread ? now.minus(limits.headStart()) : now;
+        Instant room = usage.hasRoom(limits, batch) ? atOnce : usage.freeAt(limits, batch, now);
+        return notBefore != null && notBefore.isAfter(room) ? notBefore : room;
       }
     } catch (SQLException e) {
       throw unavailable(e);
@@ -195,7 +152,8 @@ class BudgetLedger {
     update(CLOSE, realmId, at(until));
   }
 
-  private Entry enter(Connection connection, String realmId, boolean batch, Limits limits)
+  private Entry enter(
+      Connection connection, String realmId, boolean batch, Limits limits, boolean spread)
       throws SQLException {
     Instant closedUntil = lock(connection, realmId);
     // Read after the wait for the lock: who enters later has the later time.
@@ -215,7 +173,10 @@ class BudgetLedger {
           at(now.plus(LONGEST_REQUEST)),
           limits.atOnce(),
           limits.perMinute(),
-          limits.batchesPerMinute());
+          limits.batchesPerMinute(),
+          at(now.minus(limits.headStart())),
+          limits.pace().toString(),
+          spread);
       try (ResultSet row = enter.executeQuery()) {
         row.next();
         return row.getBoolean("entered")
@@ -248,7 +209,7 @@ class BudgetLedger {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, values);
-      statement.execute();
+      statement.executeUpdate();
     } catch (SQLException e) {
       throw unavailable(e);
     }

@@ -1,6 +1,7 @@
 package com.taskip.quickbooks.quickbooks.budget;
 
 import com.taskip.quickbooks.quickbooks.Company;
+import com.taskip.quickbooks.quickbooks.Priority;
 import com.taskip.quickbooks.quickbooks.QuickBooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,7 +46,7 @@ public class CompanyBudget {
     Limits allowed = limits.of(company.priority());
     Instant patienceEnds = clock.instant().plus(PATIENCE);
     while (true) {
-      Entry entry = ledger.enter(company.realmId(), batch, allowed);
+      Entry entry = ledger.enter(company.realmId(), batch, allowed, spread(company, batch));
       if (!(entry instanceof Entry.Full(Instant freeAt))
           || freeAt.isAfter(patienceEnds)
           || Thread.currentThread().isInterrupted()) {
@@ -57,18 +58,17 @@ public class CompanyBudget {
 
   /**
    * From when on a request may be let in, as far as can be told now; not after now when there is
-   * room. Asking takes nothing.
+   * room. A backlog's batches are spread over the minute: it is told when its next one is due, or
+   * for how long it has been. One that comes too early is let in all the same, and those after it
+   * are due later. Asking takes nothing.
    */
   public Instant freeAt(Company company, boolean batch) {
-    return ledger.freeAt(company.realmId(), batch, limits.of(company.priority()));
+    return ledger.freeAt(
+        company.realmId(), batch, limits.of(company.priority()), spread(company, batch));
   }
 
-  /**
-   * When to come with the next batch of a backlog; not after now when it may go at once. Each
-   * caller is told another time, so that the minute's batches are spread over the minute.
-   */
-  public Instant appointment(Company company) {
-    return ledger.appointment(company.realmId(), limits.of(company.priority()));
+  private static boolean spread(Company company, boolean batch) {
+    return batch && company.priority() == Priority.BULK;
   }
 
   /** Hands a permit back; a permit that is never handed back runs out by itself. */

@@ -162,40 +162,45 @@ class CompanyBudgetTest {
     Company backlog = company.with(Priority.BULK);
     Instant start = clock.instant();
 
-    List<Instant> told = appointments(budget, backlog, 40);
-
-    assertThat(told.subList(0, 11)).allMatch(at -> !at.isAfter(start));
-    for (int i = 11; i < 40; i++) {
-      assertThat(told.get(i)).isEqualTo(start.plusMillis((i - 10) * 1500));
+    for (int sent = 1; sent <= 10; sent++) {
+      budget.leave(permit(budget, backlog, true));
+      assertThat(budget.freeAt(backlog, true)).isEqualTo(start.minusMillis((10 - sent) * 1500));
+    }
+    for (int sent = 11; sent <= 20; sent++) {
+      budget.leave(permit(budget, backlog, true));
+      assertThat(budget.freeAt(backlog, true)).isEqualTo(start.plusMillis((sent - 10) * 1500));
     }
   }
 
   @Test
-  void what_intuits_limit_held_up_is_not_made_good_all_at_once() {
-    CompanyBudget budget = budget(10, 100, 41);
+  void nothing_but_the_batches_of_a_backlog_is_spread() {
+    CompanyBudget budget = budget(10, 1000, 41);
     Company backlog = company.with(Priority.BULK);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
+      budget.leave(permit(budget, true));
+      budget.leave(permit(budget, backlog, false));
+    }
+    assertThat(budget.freeAt(backlog, true)).isEqualTo(clock.instant().minusSeconds(15));
+
+    for (int i = 0; i < 20; i++) {
       budget.leave(permit(budget, backlog, true));
     }
-    Instant ended = clock.instant();
-    clock.move(Duration.ofSeconds(50));
-
-    assertThat(appointments(budget, backlog, 3))
-        .containsExactly(ended.plusSeconds(60), ended.plusMillis(61_500), ended.plusSeconds(63));
+    assertThat(budget.freeAt(backlog, true)).isAfter(clock.instant());
+    assertThat(budget.freeAt(company, true)).isEqualTo(clock.instant());
   }
 
   @Test
-  void nobody_is_told_to_come_while_the_company_is_closed() {
+  void a_batch_that_comes_too_early_is_let_in_and_those_after_it_come_later() {
     CompanyBudget budget = budget(10, 100, 41);
-    Instant until = clock.instant().plusSeconds(30);
-    budget.close(realm, until);
+    Company backlog = company.with(Priority.BULK);
+    for (int i = 0; i < 11; i++) {
+      budget.leave(permit(budget, backlog, true));
+    }
+    Instant next = budget.freeAt(backlog, true);
 
-    assertThat(appointments(budget, company.with(Priority.BULK), 2))
-        .containsExactly(until, until.plusMillis(1500));
-  }
+    budget.leave(permit(budget, backlog, true));
 
-  private static List<Instant> appointments(CompanyBudget budget, Company company, int count) {
-    return IntStream.range(0, count).mapToObj(i -> budget.appointment(company)).toList();
+    assertThat(budget.freeAt(backlog, true)).isEqualTo(next.plusMillis(1500));
   }
 
   @Test
