@@ -194,7 +194,9 @@ class MonthSpeed {
         figures.put("forecast_ratio_after_day_" + tick / TICKS_A_DAY, ratio);
       }
     }
-    figures.put("worst_deviation", worst);
-    figures.put("worst_percent", worst * 100);
+    if (forecasts.size() > TICKS_A_DAY) {
+      figures.put("worst_deviation", worst);
+      figures.put("worst_percent", worst * 100);
+    }
   }
 }
