@@ -27,7 +27,7 @@ create function past_record(workspace text, entity text, record text) returns bi
 create index past_job_of_kind on past_job (past_kind(workspace_id, entity, action, status), id desc);
 create index past_job_of_record on past_job (past_record(workspace_id, entity, entity_id));
 
--- Sync Health: every row, wherever it is kept.
+-- Sync Health: every row, wherever it is kept. Whoever changes a column's type drops the view first, and makes it again.
 create view log_row as
 select id, workspace_id, realm_id, entity, entity_id, entity_name, action, direction, status, attempts, error, warning,
        quickbooks_id, created_at, attempted_at

@@ -87,7 +87,8 @@ public class QuickBooks {
 
   /**
    * From when on this many operations may be written in one request, as far as the company's budget
-   * can tell; not after now when they may be. Asking costs nothing.
+   * can tell; not after now when they may be. For a backlog: from when on it is due. Asking costs
+   * nothing.
    */
   public Instant writableFrom(Company company, int operations) {
     return calls.freeAt(company, operations > 1);

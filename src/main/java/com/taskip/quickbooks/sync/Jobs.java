@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** The job rows as people look at them. */
+/** The job rows as people act upon them. */
 @ApplicationScoped
 @Transactional
 class Jobs implements PanacheRepositoryBase<Job, UUID> {

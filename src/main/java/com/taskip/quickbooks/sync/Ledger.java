@@ -257,7 +257,7 @@ class Ledger {
         .executeUpdate();
   }
 
-  /** The newest push of each of these records to this company, if there ever was one. */
+  /** The newest push of each of these records to this company; none also when all have aged. */
   Map<String, Job> latestJobs(
       String workspaceId, String realmId, RecordKind kind, Collection<String> records) {
     List<Job> rows =

@@ -1,6 +1,7 @@
 package com.taskip.quickbooks.sync;
 
 import com.taskip.quickbooks.quickbooks.QuickBooks;
+import com.taskip.quickbooks.quickbooks.budget.CompanyBudget;
 import com.taskip.quickbooks.sync.Backlog.Outlook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,12 +21,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PumpTurn {
   /**
-   * Each pump comes so much later than the one before it: the second helps when the first cannot
-   * keep up with what the company may be sent, and else they would all come for the same batch.
+   * Wake-ups come on whole seconds. A pump comes a little early, waits for the company to have
+   * room, and sends a batch that is not due yet a little early too.
    */
-  private static final Duration HELPS_AFTER = Duration.ofSeconds(5);
-
-  /** A pump that comes a little before the company has room waits the rest out. */
   private static final Duration EARLY = Duration.ofSeconds(1);
 
   private final Pumps pumps;
@@ -88,11 +86,15 @@ class PumpTurn {
     }
   }
 
-  /** From when on it is worth that pump's coming to send the company a batch. */
+  /**
+   * From when on it is worth that pump's coming to send the company a batch. Each comes some time
+   * after the one before it, the last before the whole head start is lost: the second helps when
+   * the first cannot keep up, and else they would all come for the same batch.
+   */
   private Instant comeFor(Shift shift, int number) {
     return quickbooks
         .writableFrom(shift.company(), WakeUps.JOBS_PER_MESSAGE)
-        .plus(HELPS_AFTER.multipliedBy(number - 1L))
+        .plus(CompanyBudget.HEAD_START.multipliedBy(number - 1L).dividedBy(config.bulkPumps()))
         .minus(EARLY);
   }
 

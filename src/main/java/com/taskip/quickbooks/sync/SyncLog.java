@@ -198,8 +198,8 @@ public class SyncLog {
   private static String sentence(String code) {
     return code.equals(EXHAUSTED)
         ? "The row was attempted 5 times; change the record in Taskip to start a new one."
-        : "Only a failed row of the connected company, with nothing newer queued for the same"
-            + " record, can be retried.";
+        : "Only a failed row of the connected company, with nothing newer queued or done for"
+            + " the same record, can be retried.";
   }
 
   private static String wireName(RecordKind kind) {

@@ -133,7 +133,7 @@ class BudgetLedger {
         row.next();
         Instant notBefore = instant(row, "not_before");
         Usage usage = usage(row);
-        Instant atOnce = spread ? now.minus(limits.headStart()) : now;
+        Instant atOnce = spread ? now.minus(CompanyBudget.HEAD_START) : now;
         Instant room = usage.hasRoom(limits, batch) ? atOnce : usage.freeAt(limits, batch, now);
         return notBefore != null && notBefore.isAfter(room) ? notBefore : room;
       }
@@ -174,7 +174,7 @@ class BudgetLedger {
           limits.atOnce(),
           limits.perMinute(),
           limits.batchesPerMinute(),
-          at(now.minus(limits.headStart())),
+          at(now.minus(CompanyBudget.HEAD_START)),
           limits.pace().toString(),
           spread);
       try (ResultSet row = enter.executeQuery()) {

@@ -16,6 +16,12 @@ import java.time.Instant;
 @ApplicationScoped
 public class CompanyBudget {
 
+  /**
+   * A quarter of a minute's batches goes out one right after the other when none went before: a few
+   * hundred records need not be spread. No backlog is told of a longer delay than this.
+   */
+  public static final Duration HEAD_START = Duration.ofSeconds(15);
+
   /** A wait of up to this is cheaper than handing the work back. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 

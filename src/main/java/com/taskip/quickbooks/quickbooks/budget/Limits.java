@@ -9,9 +9,6 @@ record Limits(int atOnce, int perMinute, int batchesPerMinute) {
   /** Of twenty requests a minute one is kept for live changes. */
   private static final int RESERVE = 20;
 
-  /** So much of a minute's batches goes out one right after the other, when none went before. */
-  private static final int AT_ONCE_OF_A_MINUTE = 4;
-
   /**
    * What is left to that priority. Bulk leaves a reserve: one place, one batch (what finds no room
    * as a batch may travel singly) and a twentieth of the requests. A limit of one is left whole,
@@ -34,11 +31,6 @@ record Limits(int atOnce, int perMinute, int batchesPerMinute) {
    */
   Duration pace() {
     return BudgetLedger.WINDOW.dividedBy(batchesPerMinute);
-  }
-
-  /** How much of that time is given in advance: a few hundred records need not be spread. */
-  Duration headStart() {
-    return BudgetLedger.WINDOW.dividedBy(AT_ONCE_OF_A_MINUTE);
   }
 
   private static int atLeastOne(int limit) {

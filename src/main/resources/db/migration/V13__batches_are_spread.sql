@@ -1,4 +1,7 @@
--- To when the batches of a company's backlog are spread over the minute: the next one's time. Of no use once it is past.
+-- Whoever looks takes them in this order.
+lock table company_call, company_budget in access exclusive mode;
+
+-- When the next batch of a company's backlog is due, for them to be spread over the minute. Of no use once it is past.
 alter table company_budget add column spread_to timestamptz;
 
 -- Each request to QuickBooks writes here twice, and what stands here matters for a minute. Without a log nothing waits for the disk; after a
