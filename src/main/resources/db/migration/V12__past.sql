@@ -23,8 +23,9 @@ create function past_kind(workspace text, entity text, action text, status text)
 create function past_record(workspace text, entity text, record text) returns bigint
     immutable parallel safe language sql
     return hashtextextended(workspace || ' ' || entity || ' ' || record, 0);
--- Of each kind the newest, as job_log_of has them; and all of one record, which are few.
-create index past_job_of_kind on past_job (past_kind(workspace_id, entity, action, status), id desc);
+-- Of each kind the newest, as job_log_of has them (kind and id are compared as one, and for that run the same way); and all of one record, which
+-- are few.
+create index past_job_of_kind on past_job (past_kind(workspace_id, entity, action, status), id);
 create index past_job_of_record on past_job (past_record(workspace_id, entity, entity_id));
 
 -- Sync Health: every row, wherever it is kept. Whoever changes a column's type drops the view first, and makes it again.

@@ -38,9 +38,9 @@ class LogPages {
       select newest.id
       from unnest(:entities) of_entity (entity), unnest(:actions) of_action (action),
         unnest(:statuses) of_status (status),
-        lateral (select id from %1$s kept
+        lateral (select id from job kept
           where workspace_id = :workspace and kept.entity = of_entity.entity
-            and kept.action = of_action.action and kept.status = of_status.status and %2$s
+            and kept.action = of_action.action and kept.status = of_status.status and %s
           order by id desc limit :most) newest
       """;
 
@@ -55,14 +55,28 @@ class LogPages {
 
   private static final String IN_ROOM_LEFT = IN_TIME + " and id > (select above from room)";
 
+  /**
+   * Kind and id are compared as one: of an id alone PostgreSQL, when it plans for whatever values
+   * there may be, would take the primary key and go through the rows of everybody.
+   */
   private static final String PAST_OF_KINDS =
-      OF_KINDS.formatted(
-          "past_job",
-          IN_ROOM_LEFT
-              + """
-               and past_kind(workspace_id, kept.entity, kept.action, kept.status)
-                 = past_kind(:workspace, of_entity.entity, of_action.action, of_status.status)
-              """);
+      """
+      select newest.id
+      from unnest(:entities) of_entity (entity), unnest(:actions) of_action (action),
+        unnest(:statuses) of_status (status),
+        lateral (select past_kind(:workspace, of_entity.entity, of_action.action, of_status.status)) of_kind (kind),
+        lateral (select id from past_job kept
+          where (past_kind(workspace_id, kept.entity, kept.action, kept.status), id) >= (kind, :first)
+            and (past_kind(workspace_id, kept.entity, kept.action, kept.status), id)
+              < (kind, least(cast(:before as uuid), cast(:end as uuid)))
+            and (past_kind(workspace_id, kept.entity, kept.action, kept.status), id)
+              > (kind, (select above from room))
+            and workspace_id = :workspace and kept.entity = of_entity.entity
+            and kept.action = of_action.action and kept.status = of_status.status
+            and created_at >= :from and created_at < :to
+          order by past_kind(workspace_id, kept.entity, kept.action, kept.status) desc, id desc
+          limit :most) newest
+      """;
 
   private static final String PAST_OF_RECORD =
       OF_RECORD.formatted(
@@ -108,14 +122,13 @@ class LogPages {
     Instant to = filter.to() == null ? TimeOrderedId.LATEST : filter.to();
     var query =
         entities
-            .createNativeQuery(page(filter), LogRow.class)
+            .createNativeQuery(limited(page(filter), most), LogRow.class)
             .setParameter("workspace", workspaceId)
             .setParameter("first", TimeOrderedId.firstOf(from.minus(BETWEEN_ROW_AND_ID)))
             .setParameter("end", TimeOrderedId.firstOf(to.plus(BETWEEN_ROW_AND_ID)))
             .setParameter("before", filter.before(), UUID.class)
             .setParameter("from", from)
             .setParameter("to", to)
-            .setParameter("most", most)
             .setParameter(
                 "entities", names(RecordKind.values(), filter.entity(), RecordKind::wireName))
             .setParameter("actions", actions(filter))
@@ -127,6 +140,14 @@ class LogPages {
     return query.getResultList();
   }
 
+  /**
+   * The limit is part of the statement. PostgreSQL plans a statement that comes often for whatever
+   * values it may have, and for any limit it would rather read all rows than look a few up.
+   */
+  private static String limited(String page, int most) {
+    return page.replace(":most", Integer.toString(most));
+  }
+
   private static String page(SyncLogFilter filter) {
     if (filter.entityId() != null) {
       return PAGE.formatted(OF_RECORD.formatted("job", "", IN_TIME), PAST_OF_RECORD);
@@ -134,8 +155,7 @@ class LogPages {
     boolean narrowed =
         Stream.of(filter.entity(), filter.action(), filter.direction(), filter.status())
             .anyMatch(Enum.class::isInstance);
-    return PAGE.formatted(
-        narrowed ? OF_KINDS.formatted("job", IN_TIME) : OF_ANY_KIND, PAST_OF_KINDS);
+    return PAGE.formatted(narrowed ? OF_KINDS.formatted(IN_TIME) : OF_ANY_KIND, PAST_OF_KINDS);
   }
 
   private static String[] actions(SyncLogFilter filter) {
