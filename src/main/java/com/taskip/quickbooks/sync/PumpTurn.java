@@ -26,6 +26,9 @@ class PumpTurn {
    */
   private static final Duration EARLY = Duration.ofSeconds(1);
 
+  /** One that only helps, and is not needed, need not look more often than this. */
+  private static final Duration HELPS_AGAIN = Duration.ofMinutes(1);
+
   private final Pumps pumps;
   private final Backlog backlog;
   private final Push push;
@@ -67,17 +70,16 @@ class PumpTurn {
     // Should the turn fail, its message comes again, and so does the pump by itself.
     Instant next = clock.instant().plus(config.retryDelay());
     try {
-      List<Job> tried =
-          comeFor(shift, number).isAfter(clock.instant())
-              ? List.of()
-              : push.run(shift, () -> backlog.claim(shift));
+      Instant due = comeFor(shift, number);
+      boolean early = due.isAfter(clock.instant());
+      List<Job> tried = early ? List.of() : push.run(shift, () -> backlog.claim(shift));
       Outlook ahead = backlog.outlook(shift, tried);
       if (ahead.more()) {
         planner.goOn(shift);
         reopenings.goOn(shift);
         ahead = backlog.outlook(shift, tried);
       }
-      next = next(shift, number, tried, ahead);
+      next = next(early ? again(due, number) : comeFor(shift, number), tried, ahead);
     } finally {
       Instant again = pumps.letGo(pump, hold, next);
       if (again != null) {
@@ -98,11 +100,17 @@ class PumpTurn {
         .minus(EARLY);
   }
 
+  /** When a pump that came in vain comes again. */
+  private Instant again(Instant due, int number) {
+    Instant later = clock.instant().plus(HELPS_AGAIN);
+    return number == 1 || due.isAfter(later) ? due : later;
+  }
+
   /** When there is something to do again; null when the backlog is empty. */
-  private Instant next(Shift shift, int number, List<Job> tried, Outlook ahead) {
+  private Instant next(Instant comesFor, List<Job> tried, Outlook ahead) {
     return ahead.dueAt() == null
         ? null
-        : Stream.of(ahead.dueAt(), comeFor(shift, number), worthTryingAt(tried, ahead))
+        : Stream.of(ahead.dueAt(), comesFor, worthTryingAt(tried, ahead))
             .max(Comparator.naturalOrder())
             .orElseThrow();
   }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * A company whose subscription has ended refuses every change (6190) until somebody pays. Each job
- * fails for it once, since it does not pass by itself; the first change that goes through again
- * proves that it is over, and all of them are queued again.
+ * fails for it once, since it does not pass by itself; the first change that leaves after that was
+ * known and goes through proves that it is over, and all of them are queued again.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -28,7 +28,8 @@ class SubscriptionWatch {
   void note(Shift shift, List<Attempt> attempts) {
     if (attempts.stream().anyMatch(SubscriptionWatch::refused)) {
       connections.subscriptionEnded(shift.workspaceId(), shift.realmId(), true);
-    } else if (attempts.stream().anyMatch(attempt -> attempt.wrote)
+    } else if (shift.connection().subscriptionEnded()
+        && attempts.stream().anyMatch(attempt -> attempt.wrote)
         && connections.subscriptionEnded(shift.workspaceId(), shift.realmId(), false)) {
       reopenings.order(shift.workspaceId(), shift.realmId(), Cause.endedWith(List.of(ENDED)));
     }
