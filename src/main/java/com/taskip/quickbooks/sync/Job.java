@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
@@ -59,7 +58,7 @@ class Job {
   boolean bulk;
 
   RecordKind kind() {
-    return RecordKind.valueOf(entity.toUpperCase(Locale.ROOT));
+    return RecordKind.named(entity).orElseThrow();
   }
 
   /** The record it is about, as {@code kind:id}. */
@@ -78,6 +77,6 @@ class Job {
   }
 
   JobStatus status() {
-    return JobStatus.valueOf(status.toUpperCase(Locale.ROOT));
+    return JobStatus.of(status);
   }
 }

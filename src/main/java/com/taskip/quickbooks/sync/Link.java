@@ -7,7 +7,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -41,6 +40,6 @@ class Link {
   boolean untold;
 
   RecordKind recordKind() {
-    return RecordKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    return RecordKind.named(kind).orElseThrow();
   }
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -38,6 +37,6 @@ class LogRow {
   }
 
   RecordKind kind() {
-    return RecordKind.valueOf(entity.toUpperCase(Locale.ROOT));
+    return RecordKind.named(entity).orElseThrow();
   }
 }

@@ -60,7 +60,8 @@ public class OtherTime extends Clock {
       tick.setAccessible(true);
       tick.invoke(timers);
     } catch (ReflectiveOperationException e) {
-      e.printStackTrace();
+      // Ends the thread: whoever waits for the line to come back sees that it does not.
+      throw new IllegalStateException(timer + " could not tick", e);
     }
   }
 
